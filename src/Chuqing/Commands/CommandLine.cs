@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Chuqing.Office;
+
+namespace Chuqing.Web.Commands;
+
+/// <summary>One command of the program: how it is called and what it does.</summary>
+/// <param name="Name">One or two words, as typed: <c>screen</c>, <c>law check</c>.</param>
+/// <param name="Usage">The arguments, as printed in the help.</param>
+/// <param name="Purpose">One Chinese sentence.</param>
+/// <param name="RunAsync">Returns the exit code: 0 done; 1 done, with rejected rows or a failed proof; 2 bad input.</param>
+public sealed record Command(string Name, string Usage, string Purpose, Func<Arguments, CommandOutput, CancellationToken, Task<int>> RunAsync);
+
+/// <summary>Where a command writes: results on stdout, everything else on stderr.</summary>
+public sealed record CommandOutput(TextWriter Result, TextWriter Log);
+
+/// <summary>The list of commands and the way into them.</summary>
+public static class CommandLine
+{
+    static readonly Command[] Commands =
+    [
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        await using var result = new StreamWriter(Console.OpenStandardOutput(), utf8, 64 * 1024);
+        await using var log = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        using var cancel = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) => { e.Cancel = true; cancel.Cancel(); };
+        return await RunAsync(args, new(result, log), cancel.Token);
+    }
+
+    /// <summary>Runs a command with the given output; tests call it without a process.</summary>
+    public static async Task<int> RunAsync(string[] args, CommandOutput output, CancellationToken cancel)
+    {
+        var (command, rest) = Find(args);
+        if (command is null)
+        {
+            await output.Log.WriteLineAsync(args is [] or ["help" or "--help" or "-h"] ? Help() : $"没有“{string.Join(' ', args.Take(2))}”这个命令。\n{Help()}");
+            return args is [] or ["help" or "--help" or "-h"] ? 0 : 2;
+        }
+        try
+        {
+            return await command.RunAsync(Arguments.Parse(rest), output, cancel);
+        }
+        catch (BadInputException bad)
+        {
+            foreach (var line in bad.Lines) await output.Log.WriteLineAsync(line);
+            return 2;
+        }
+    }
+
+    static (Command?, string[]) Find(string[] args)
+    {
+        foreach (var words in new[] { 2, 1 })
+        {
+            if (args.Length < words) continue;
+            var name = string.Join(' ', args.Take(words));
+            if (Array.Find(Commands, c => c.Name == name) is { } command) return (command, args[words..]);
+        }
+        return (null, args);
+    }
+
+    static string Help() => "用法：chuqing 命令 [参数]\n" + string.Join('\n', Commands.Select(c => $"  {c.Name} {c.Usage}\n      {c.Purpose}"));
+}

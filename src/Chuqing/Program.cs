@@ -1,0 +1,3 @@
+using Chuqing.Web.Commands;
+
+return await CommandLine.RunAsync(args);
