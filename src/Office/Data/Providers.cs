@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Chuqing.Office.Data;
+
+/// <summary>The embedded default: WAL, synchronous FULL, foreign keys, ten seconds of patience.</summary>
+public sealed class SqliteDb(DbContextOptions options, DataScope scope) : AppDb(options, scope)
+{
+    protected override string OrdinalCollation => "BINARY";
+
+    // SQLite 一次只有一个写事务；EF 开的事务是 IMMEDIATE，开了就是锁
+    public override async Task LockAsync(string name, CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancel);
+    }
+}
+
+/// <summary>Production. Advisory locks per name; the scope stands on the connection for the row policies.</summary>
+public sealed class PostgresDb(DbContextOptions options, DataScope scope) : AppDb(options, scope)
+{
+    protected override string OrdinalCollation => "C";
+
+    public override async Task LockAsync(string name, CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancel);
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
+    }
+}
+
+/// <summary>Which database this installation uses.</summary>
+/// <param name="Provider"><c>sqlite</c> or <c>postgres</c>.</param>
+/// <param name="Connection">Connection string of the provider.</param>
+public sealed record DatabaseSettings(string Provider, string Connection)
+{
+    /// <summary>The SQLite file of a data folder.</summary>
+    public static DatabaseSettings InFolder(string folder) => new("sqlite", $"Data Source={Path.Combine(folder, "chuqing.db")}");
+}
+
+/// <summary>Opens the database for a scope. The only place that knows which provider runs.</summary>
+public sealed class AppDbFactory
+{
+    readonly DatabaseSettings settings;
+
+    public AppDbFactory(DatabaseSettings settings)
+    {
+        this.settings = settings;
+        if (settings.Provider is not ("sqlite" or "postgres"))
+            throw new BadInputException($"数据库种类“{settings.Provider}”不认识。可用：sqlite、postgres。");
+    }
+
+    public bool IsSqlite => settings.Provider == "sqlite";
+
+    public AppDb Open(DataScope scope)
+    {
+        if (IsSqlite)
+            return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.Connection, o => o.CommandTimeout(10)).AddInterceptors(SqliteSettings.Instance).Options, scope);
+        return new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.Connection, o => o.CommandTimeout(30)).AddInterceptors(new PostgresScope(scope)).Options, scope);
+    }
+}
+
+/// <summary>Sets what SQLite forgets with every connection.</summary>
+sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public static readonly SqliteSettings Instance = new();
+    const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+/// <summary>Writes the scope onto a PostgreSQL connection, where the row policies of the first migration read it.</summary>
+sealed class PostgresScope(DataScope scope) : DbConnectionInterceptor
+{
+    const string Set = "SELECT set_config('chuqing.city', @city, false), set_config('chuqing.path_from', @from, false), set_config('chuqing.path_to', @to, false)";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = Command(connection);
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = Command(connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    DbCommand Command(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Set;
+        foreach (var (name, value) in new[] { ("city", scope.City), ("from", scope.PathFrom), ("to", scope.PathTo) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}
+
+/// <summary>For <c>dotnet ef migrations</c> only.</summary>
+sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options, DataScope.System);
+}
+
+/// <inheritdoc cref="SqliteDesign"/>
+sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=none").Options, DataScope.System);
+}
