@@ -8,7 +8,7 @@ namespace Chuqing.Office.Data;
 public sealed record DataScope(string City, string PathFrom, string PathTo)
 {
     /// <summary>Every city and division: migrations, sealing, backups. Never for a person.</summary>
-    public static readonly DataScope System = new("*", "", "\uffff");
+    public static readonly DataScope System = new("*", "", "~");
 
     public bool IsSystem => City == "*";
 

@@ -34,8 +34,8 @@ public sealed class PeopleService(AppDb db, TimeProvider time, Today today)
             await db.SaveChangesAsync(cancel);
             return (null, "账号或密码不对。");
         }
-        var appointment = (await new PeopleQueries(db, today).AppointmentsOfAsync(account.PersonId, cancel)).FirstOrDefault();
-        if (appointment == default) return (null, "这个账号今天没有有效的任职，请找系统管理员。");
+        if (await new PeopleQueries(db, today).AppointmentsOfAsync(account.PersonId, cancel) is not [var appointment, ..])
+            return (null, "这个账号今天没有有效的任职，请找系统管理员。");
         (account.FailedAttempts, account.LockedUntil) = (0, null);
         db.Record(actor with { AppointmentId = appointment }, "people.sign-in", new("account", account.Id), now, new { account.SignInName });
         await db.SaveChangesAsync(cancel);

@@ -1,0 +1,100 @@
+using Chuqing.Law.Texts;
+
+namespace Chuqing.Law.Procedures;
+
+/// <summary>What a step must carry besides its day.</summary>
+public enum StepField
+{
+    [Label("说明")] Text,
+    [Label("文号")] DocumentNumber,
+    [Label("附件")] Attachment,
+
+    /// <summary>The day that the order itself sets; never later than the law allows.</summary>
+    [Label("限期届满日")] OwnDay,
+    [Label("延长月数")] Months,
+    [Label("送达方式")] Delivery,
+    [Label("作出机关")] Authority,
+
+    /// <summary>会议纪要 or a leader's written approval, as a file.</summary>
+    [Label("批准材料（纪要）")] Minutes,
+}
+
+/// <summary>What a step does to the clock of its file.</summary>
+public enum ClockChange
+{
+    None,
+
+    /// <summary>The term begins: its day zero is the step's day, that of 送达.</summary>
+    Start,
+    Extend,
+    Stop,
+}
+
+/// <summary>One allowed act: from a state, by a duty, on a ground, to a state.</summary>
+public sealed record Transition(string From, string Act, string To, string Label)
+{
+    /// <summary>Duties of which one is enough.</summary>
+    public IReadOnlyList<Duty> Duties { get; init; } = [Duty.Handle];
+
+    /// <summary>The article that the act stands on; null for steps of good order.</summary>
+    public Citation? Basis { get; init; }
+    public ClockChange Clock { get; init; }
+
+    /// <summary>Id in <c>law/terms.json</c> of the term that starts, or is extended.</summary>
+    public string? Term { get; init; }
+    public IReadOnlyList<StepField> Needs { get; init; } = [];
+
+    /// <summary>Acts whose person may not also do this one: four eyes.</summary>
+    public IReadOnlyList<string> NotBy { get; init; } = [];
+
+    /// <summary>Whether it cannot be taken back: the page asks 核对并确认.</summary>
+    public bool IsFinal { get; init; }
+}
+
+/// <summary>One procedure: one table that the engine, the buttons, the diagram and the tests read.</summary>
+public sealed class Procedure
+{
+    readonly Dictionary<(string From, string Act), Transition> table;
+    readonly IReadOnlyDictionary<string, string> labels;
+
+    /// <exception cref="ArgumentException">Two rows for one state and act, or a state without a Chinese name.</exception>
+    public Procedure(string id, int version, string title, string initial, IReadOnlyDictionary<string, string> states, IReadOnlyList<Transition> transitions)
+    {
+        (Id, Version, Title, Initial, labels, Transitions) = (id, version, title, initial, states, transitions);
+        table = transitions.ToDictionary(t => (t.From, t.Act));
+        foreach (var state in transitions.SelectMany(t => new[] { t.From, t.To }).Append(initial))
+            if (!states.ContainsKey(state)) throw new ArgumentException($"程序 {id}：状态 {state} 没有中文名。", nameof(states));
+        Final = states.Keys.Where(s => !transitions.Any(t => t.From == s)).ToHashSet();
+    }
+
+    public string Id { get; }
+    public int Version { get; }
+    public string Title { get; }
+    public string Initial { get; }
+    public IReadOnlyList<Transition> Transitions { get; }
+    public IEnumerable<string> States => labels.Keys;
+
+    /// <summary>States from which nothing leads on.</summary>
+    public IReadOnlySet<string> Final { get; }
+
+    public string LabelOf(string state) => labels[state];
+
+    public IEnumerable<Transition> From(string state) => Transitions.Where(t => t.From == state);
+
+    /// <summary>The row for an act in a state.</summary>
+    /// <exception cref="NotPermittedException">The table has no such row; the message says what is allowed.</exception>
+    public Transition Find(string state, string act) =>
+        table.GetValueOrDefault((state, act)) ?? throw new NotPermittedException(
+            $"“{Title}”现在是“{LabelOf(state)}”，不能做“{Transitions.FirstOrDefault(t => t.Act == act)?.Label ?? act}”。" +
+            (Final.Contains(state) ? "程序已经结束。" : $"现在可以：{string.Join("、", From(state).Select(t => t.Label))}。"));
+
+    /// <summary>The table as a Mermaid state diagram, for <c>docs/procedures</c>; a test keeps the two equal.</summary>
+    public string ToMermaid() =>
+        $"stateDiagram-v2\n  [*] --> {Initial}\n"
+        + string.Concat(labels.Select(l => $"  {l.Key}: {l.Value}\n"))
+        + string.Concat(Transitions.Select(t => $"  {t.From} --> {t.To}: {t.Label}\n"))
+        + string.Concat(Final.Select(f => $"  {f} --> [*]\n"));
+}
+
+/// <summary>An act that the procedure does not allow now. The database stays as it was.</summary>
+public sealed class NotPermittedException(string message) : Exception(message);

@@ -1,0 +1,34 @@
+using Chuqing.Law.Procedures;
+using Chuqing.Office.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Data;
+
+/// <summary>Brings a database to this version. Only <c>demo</c> and <c>db migrate</c> call it.</summary>
+public sealed class Schema(AppDbFactory databases)
+{
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var db = databases.Open(DataScope.System);
+        await db.Database.MigrateAsync(cancel);
+        await WriteTablesAsync(db, cancel);
+    }
+
+    /// <summary>Whether the database is there and at this version.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancel)
+    {
+        await using var db = databases.Open(DataScope.System);
+        return await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    // 程序表的每一行也写进库，步骤的外键指着它：表里没有的一步，库不收
+    static async Task WriteTablesAsync(AppDb db, CancellationToken cancel)
+    {
+        var known = await db.Set<ProcedureTransition>().AsNoTracking().Select(t => new { t.Procedure, t.Version, t.From, t.Act, t.To }).ToListAsync(cancel);
+        var all = AllProcedures.Tables.SelectMany(p => p.Transitions.Select(t => new { Procedure = p.Id, p.Version, t.From, t.Act, t.To })
+            .Append(new { Procedure = p.Id, p.Version, From = "", Act = ProceedingStep.Open, To = p.Initial }));
+        foreach (var row in all.Where(row => !known.Contains(row)))
+            db.Add(new ProcedureTransition { Procedure = row.Procedure, Version = row.Version, From = row.From, Act = row.Act, To = row.To });
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,69 @@
+using Chuqing.Office.Data;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Chuqing.Office.Tests;
+
+/// <summary>
+/// One migrated template per run, a fresh copy per test. SQLite by default; PostgreSQL when CHUQING_TEST_POSTGRES holds the connection string of a server.
+/// </summary>
+static class TestDatabase
+{
+    static readonly string? Server = Environment.GetEnvironmentVariable("CHUQING_TEST_POSTGRES");
+    static readonly SemaphoreSlim Gate = new(1, 1);
+    static readonly string Folder = Directory.CreateTempSubdirectory("chuqing-test-").FullName;
+    static string? template;
+
+    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
+
+    public static bool IsPostgres => Server is not null;
+
+    /// <summary>A new database with the schema and nothing else.</summary>
+    public static async Task<DatabaseSettings> NewAsync(CancellationToken cancel)
+    {
+        var name = $"t{Guid.CreateVersion7():N}";
+        var from = await TemplateAsync(cancel);
+        if (Server is null)
+        {
+            var path = Path.Combine(Folder, name + ".db");
+            File.Copy(from, path);
+            return new("sqlite", $"Data Source={path};Pooling=False");
+        }
+        await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {from}", cancel);
+        return new("postgres", Connection(name));
+    }
+
+    static async Task<string> TemplateAsync(CancellationToken cancel)
+    {
+        await Gate.WaitAsync(cancel);
+        try
+        {
+            if (template is not null) return template;
+            if (Server is null)
+            {
+                var path = Path.Combine(Folder, "template.db");
+                await new Schema(new AppDbFactory(new("sqlite", $"Data Source={path};Pooling=False"))).MigrateAsync(cancel);
+                return template = path;
+            }
+            var name = $"template_{Environment.ProcessId}";
+            await OnServerAsync($"DROP DATABASE IF EXISTS {name}", cancel);
+            await OnServerAsync($"CREATE DATABASE {name}", cancel);
+            await new Schema(new AppDbFactory(new("postgres", Connection(name)))).MigrateAsync(cancel);
+            return template = name;
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    static string Connection(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false }.ConnectionString;
+
+    static async Task OnServerAsync(string sql, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(Connection("postgres"));
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
