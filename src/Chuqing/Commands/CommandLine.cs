@@ -19,6 +19,9 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        TimeCommands.Term,
+        TimeCommands.Workdays,
+        CreditCodeCommand.Command,
     ];
 
     public static async Task<int> RunAsync(string[] args)
