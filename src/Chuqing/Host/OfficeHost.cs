@@ -1,0 +1,42 @@
+using Chuqing.Office;
+using Chuqing.Office.Ledger;
+using Chuqing.Office.Settings;
+
+namespace Chuqing.Web.Host;
+
+/// <summary>The web application with the office behind it.</summary>
+public static class OfficeHost
+{
+    /// <param name="services">Replaces services, for tests: the clock.</param>
+    public static WebApplication Build(OfficeSettings settings, IReadOnlyList<string> urls, Action<IServiceCollection>? services = null) => WebHost.Build(new()
+    {
+        Urls = urls,
+        Demo = settings.IsDemo,
+        Services = builder =>
+        {
+            services?.Invoke(builder.Services);
+            builder.Services.AddOffice(settings);
+            builder.Services.AddSignIn(settings.KeysFolder);
+            builder.Services.AddHostedService<SealingLoop>();
+        },
+        Pipeline = SignInSetup.UseActor,
+    });
+}
+
+/// <summary>Seals the ledger twice a second, so that no act waits longer than one.</summary>
+sealed class SealingLoop(LedgerSealer sealer, TimeProvider time, ILogger<SealingLoop> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
+            {
+                await sealer.SealAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "封记没有写成，半秒后再试");
+            }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using Chuqing.Office;
+using Chuqing.Office.Data;
+using Chuqing.Office.People;
+using Chuqing.Web.Face;
+using Chuqing.Web.Portal;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Chuqing.Web.Host;
+
+/// <summary>Signing in by cookie, one policy per right, and the actor of each request.</summary>
+static class SignInSetup
+{
+    const string AppointmentClaim = "appointment";
+
+    public static void AddSignIn(this IServiceCollection services, string keysFolder)
+    {
+        services.AddDataProtection().SetApplicationName("chuqing").PersistKeysToFileSystem(new DirectoryInfo(keysFolder));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "chuqing";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "next";
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        // 一页一权：策略名就是权名；没写策略的页，登录也不给看
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var right in Rights.Matrix.Keys)
+            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.HasClaim("right", right)));
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton(provider => new SignInHandler((http, name, password) => SignInAsync(http, name, password)));
+        services.AddSingleton(new FrameSource(FrameAsync));
+    }
+
+    /// <summary>Turns the cookie's appointment into the actor of the request. An appointment that ended today signs out.</summary>
+    public static void UseActor(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(async (http, next) =>
+        {
+            if (Guid.TryParse(http.User.FindFirstValue(AppointmentClaim), out var appointment))
+            {
+                await using var db = http.RequestServices.GetRequiredService<AppDbFactory>().Open(DataScope.System);
+                var signedIn = await new PeopleQueries(db, http.RequestServices.GetRequiredService<Today>()).UnderAsync(appointment, http.RequestAborted);
+                http.RequestServices.GetRequiredService<CurrentActor>().SignedIn = signedIn;
+                http.User = signedIn is null ? new ClaimsPrincipal(new ClaimsIdentity()) : Principal(signedIn);
+            }
+            await next();
+        });
+        app.UseAuthorization();
+        app.MapPost("/signout", async (HttpContext http) =>
+        {
+            await http.SignOutAsync();
+            return Results.Redirect("/");
+        });
+    }
+
+    static async Task<string?> SignInAsync(HttpContext http, string name, string password)
+    {
+        var services = http.RequestServices;
+        await using var db = services.GetRequiredService<AppDbFactory>().Open(DataScope.System);
+        var people = new PeopleService(db, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Today>());
+        var (appointment, refusal) = await people.SignInAsync(name, password, http.RequestAborted);
+        if (appointment is null) return refusal;
+        await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([new(AppointmentClaim, appointment.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+        return null;
+    }
+
+    static ClaimsPrincipal Principal(SignedIn signedIn) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.Name, signedIn.Name), new(AppointmentClaim, signedIn.AppointmentId.ToString()),
+            .. Rights.Matrix.Keys.Where(signedIn.May).Select(right => new Claim("right", right)),
+        ],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+
+    static Task<Frame> FrameAsync(HttpContext http)
+    {
+        var today = http.RequestServices.GetRequiredService<Today>().Date;
+        var demo = http.RequestServices.GetRequiredService<Chuqing.Office.Settings.OfficeSettings>().IsDemo;
+        var signedIn = http.RequestServices.GetRequiredService<CurrentActor>().SignedIn;
+        return Task.FromResult(signedIn is null
+            ? new Frame("", "", today, today, demo, null, _ => false)
+            : new Frame(signedIn.Organ, $"{signedIn.Name}（{signedIn.Title}）", today, today, demo, null, signedIn.May));
+    }
+}
