@@ -18,11 +18,11 @@ static class TestDatabase
 
     public static bool IsPostgres => Server is not null;
 
-    /// <summary>A new database with the schema and nothing else.</summary>
-    public static async Task<DatabaseSettings> NewAsync(CancellationToken cancel)
+    /// <summary>A new database with the schema and what the office furnishes it with.</summary>
+    public static async Task<DatabaseSettings> NewAsync(Func<DatabaseSettings, Task> furnishAsync, CancellationToken cancel)
     {
         var name = $"t{Guid.CreateVersion7():N}";
-        var from = await TemplateAsync(cancel);
+        var from = await TemplateAsync(furnishAsync, cancel);
         if (Server is null)
         {
             var path = Path.Combine(Folder, name + ".db");
@@ -33,7 +33,7 @@ static class TestDatabase
         return new("postgres", Connection(name));
     }
 
-    static async Task<string> TemplateAsync(CancellationToken cancel)
+    static async Task<string> TemplateAsync(Func<DatabaseSettings, Task> furnishAsync, CancellationToken cancel)
     {
         await Gate.WaitAsync(cancel);
         try
@@ -42,13 +42,17 @@ static class TestDatabase
             if (Server is null)
             {
                 var path = Path.Combine(Folder, "template.db");
-                await new Schema(new AppDbFactory(new("sqlite", $"Data Source={path};Pooling=False"))).MigrateAsync(cancel);
+                var sqlite = new DatabaseSettings("sqlite", $"Data Source={path};Pooling=False");
+                await new Schema(new AppDbFactory(sqlite)).MigrateAsync(cancel);
+                await furnishAsync(sqlite);
                 return template = path;
             }
             var name = $"template_{Environment.ProcessId}";
             await OnServerAsync($"DROP DATABASE IF EXISTS {name}", cancel);
             await OnServerAsync($"CREATE DATABASE {name}", cancel);
-            await new Schema(new AppDbFactory(new("postgres", Connection(name)))).MigrateAsync(cancel);
+            var postgres = new DatabaseSettings("postgres", Connection(name));
+            await new Schema(new AppDbFactory(postgres)).MigrateAsync(cancel);
+            await furnishAsync(postgres);
             return template = name;
         }
         finally

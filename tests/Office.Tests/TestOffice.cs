@@ -44,10 +44,15 @@ sealed class TestOffice : IAsyncDisposable
     public static async Task<TestOffice> StartAsync()
     {
         var office = new TestOffice();
-        office.Settings = new OfficeSettings(office.folder, await TestDatabase.NewAsync(Cancel), Path.Combine(AppContext.BaseDirectory, "law"), Path.Combine(AppContext.BaseDirectory, "plans"));
-        office.services = new ServiceCollection().AddSingleton<TimeProvider>(office.Time).AddOffice(office.Settings).BuildServiceProvider();
-        await office.FurnishAsync();
+        office.Open(await TestDatabase.NewAsync(FurnishAsync, Cancel));
+        await office.MeetAsync();
         return office;
+    }
+
+    void Open(DatabaseSettings database)
+    {
+        Settings = new(folder, database, Path.Combine(AppContext.BaseDirectory, "law"), Path.Combine(AppContext.BaseDirectory, "plans"));
+        services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddOffice(Settings).BuildServiceProvider();
     }
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
@@ -87,23 +92,41 @@ sealed class TestOffice : IAsyncDisposable
         return (await new PeopleQueries(db, Get<Today>()).UnderAsync(appointment.Id, Cancel))!;
     }
 
-    async Task FurnishAsync()
+    // 每个测试都要的东西只在样板库里写一次，测试复制样板库
+    static async Task FurnishAsync(DatabaseSettings database)
     {
-        await using (var db = Everything())
+        await using var office = new TestOffice();
+        office.Open(database);
+        await using (var db = office.Everything())
         {
-            await using var file = File.OpenRead(Path.Combine(Settings.LawFolder, "divisions", $"{City}.json"));
+            await using var file = File.OpenRead(Path.Combine(office.Settings.LawFolder, "divisions", $"{City}.json"));
             db.AddRange(DivisionTree.Read(file));
             await db.SaveChangesAsync(Cancel);
         }
+        foreach (var (name, duty) in Staff) await office.PersonAsync(name, $"/{City}/", duty);
+        await office.PersonAsync("曲江经办", $"/{City}/440205/", Duty.Handle);
+    }
+
+    static readonly (string Name, Duty Duty)[] Staff =
+    [
+        ("经办甲", Duty.Handle), ("经办乙", Duty.Handle), ("审核", Duty.Review), ("批准", Duty.Approve), ("核对甲", Duty.ConfirmLaw), ("核对乙", Duty.ConfirmLaw),
+        ("验收甲", Duty.Verify), ("验收乙", Duty.Verify), ("统筹", Duty.Coordinate), ("发布", Duty.Release),
+    ];
+
+    async Task MeetAsync()
+    {
         await using (var db = Get<AppDbFactory>().Open(DataScope.Of(City, $"/{City}/")))
             Divisions = await DivisionTree.LoadAsync(db, Cancel);
-        var root = $"/{City}/";
-        (Handler, OtherHandler) = (await PersonAsync("经办甲", root, Duty.Handle), await PersonAsync("经办乙", root, Duty.Handle));
-        (Reviewer, Approver) = (await PersonAsync("审核", root, Duty.Review), await PersonAsync("批准", root, Duty.Approve));
-        (LawOfficer, OtherLawOfficer) = (await PersonAsync("核对甲", root, Duty.ConfirmLaw), await PersonAsync("核对乙", root, Duty.ConfirmLaw));
-        (Verifier, OtherVerifier) = (await PersonAsync("验收甲", root, Duty.Verify), await PersonAsync("验收乙", root, Duty.Verify));
-        (Coordinator, Releaser) = (await PersonAsync("统筹", root, Duty.Coordinate), await PersonAsync("发布", root, Duty.Release));
-        CountyHandler = await PersonAsync("曲江经办", Divisions.ByCode("440205")!.Path, Duty.Handle);
+        (Handler, OtherHandler, Reviewer, Approver) = (await MeetAsync("经办甲"), await MeetAsync("经办乙"), await MeetAsync("审核"), await MeetAsync("批准"));
+        (LawOfficer, OtherLawOfficer, Coordinator, Releaser) = (await MeetAsync("核对甲"), await MeetAsync("核对乙"), await MeetAsync("统筹"), await MeetAsync("发布"));
+        (Verifier, OtherVerifier, CountyHandler) = (await MeetAsync("验收甲"), await MeetAsync("验收乙"), await MeetAsync("曲江经办"));
+    }
+
+    async Task<SignedIn> MeetAsync(string name)
+    {
+        await using var db = Everything();
+        var appointment = await (from person in db.Set<Person>() where person.Name == name join a in db.Set<Appointment>() on person.Id equals a.PersonId select a.Id).SingleAsync(Cancel);
+        return (await new PeopleQueries(db, Get<Today>()).UnderAsync(appointment, Cancel))!;
     }
 
     public async ValueTask DisposeAsync()
