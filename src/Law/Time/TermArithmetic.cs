@@ -44,6 +44,7 @@ public sealed class TermArithmetic(WorkingCalendar calendar, Dated<CountingRule>
         var provisional = due > Calendar.KnownThrough;
         if (provisional) lines.Add($"放假安排只公布到 {Iso(Calendar.KnownThrough)}，其后按周一至周五推定，{Iso(due)} 为暂定");
         if (rule.Why is { } why) lines.Add($"本期限是草稿，未与原文核对：{why}");
+        if (count.Why is { } countWhy) lines.Add($"期间计算所用的{count.ShortTitle}条文是草稿，未与原文核对：{countWhy}");
         var status = rule.Status == ValueStatus.Draft || count.Status == ValueStatus.Draft ? ValueStatus.Draft : ValueStatus.Confirmed;
         return new(due, provisional, lines, rule.Citation, status, end);
     }

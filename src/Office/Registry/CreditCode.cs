@@ -18,7 +18,7 @@ public enum CreditCodeState
 
 /// <summary>A 统一社会信用代码 (GB 32100-2015) as read, with what its check characters say.</summary>
 /// <remarks>
-/// <c>Code</c>: half-width upper case, without surrounding spaces. <c>Expected</c>: the check character that the first seventeen call for; null where
+/// <c>Code</c>: half-width upper case, without surrounding spaces; as written where malformed. <c>Expected</c>: the check character that the first seventeen call for; null where
 /// these cannot be read. <c>Division</c>: the six-digit code of the registering place (characters 3-8); null where hidden or malformed; it need not be
 /// where the plant stands. <c>InnerDiffers</c>: the 组织机构代码 inside (characters 9-17, GB 11714) has another check character than computed;
 /// only ever a warning.
@@ -34,9 +34,9 @@ public sealed record CreditCode(string Code, CreditCodeState State, char? Expect
     {
         var code = string.Concat(written.Trim().Select(HalfWidth)).Trim().ToUpperInvariant();
         var division = code.Length == 18 && code[2..8].All(char.IsAsciiDigit) ? code[2..8] : null;
-        if (code.Length != 18 || !code.All(c => c == '*' || Alphabet.Contains(c, StringComparison.Ordinal))) return new(code, CreditCodeState.Malformed, null, null, false);
+        if (code.Length != 18 || !code.All(c => c == '*' || Alphabet.Contains(c, StringComparison.Ordinal))) return new(written, CreditCodeState.Malformed, null, null, false);
         if (code.Contains('*', StringComparison.Ordinal)) return new(code, CreditCodeState.Masked, null, division, false);
-        if (division is null) return new(code, CreditCodeState.Malformed, null, null, false);
+        if (division is null) return new(written, CreditCodeState.Malformed, null, null, false);
         var expected = CheckCharacter(code);
         return new(code, code[17] == expected ? CreditCodeState.Valid : CreditCodeState.CheckDigitDiffers, expected, division, InnerCheckCharacter(code) != code[16]);
     }
