@@ -1,0 +1,70 @@
+using Chuqing.Law.Texts;
+
+namespace Chuqing.Law.Shelf;
+
+/// <summary>A shelf as it stood: all its files, addressed by their content, and the rules read from them.</summary>
+/// <remarks>Files that this reader does not know (terms, calendar, divisions) are kept as they are, for those who read them.</remarks>
+public sealed class LawPack
+{
+    LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits)
+    {
+        Files = files;
+        Texts = texts;
+        Catalogue = catalogue;
+        Limits = limits;
+        Digest = LawFile.DigestOf(files);
+    }
+
+    /// <summary>SHA-256 (hex) over all files; the pack's name.</summary>
+    public string Digest { get; }
+
+    /// <summary>Every file as given, ordered by path, so that the pack can be stored and read again.</summary>
+    public IReadOnlyList<LawFile> Files { get; }
+
+    public IReadOnlyDictionary<string, LegalText> Texts { get; }
+
+    /// <summary>Rules of <c>catalogue/</c>.</summary>
+    public IReadOnlyList<CatalogueRule> Catalogue { get; }
+
+    /// <summary>Rules of <c>limits/</c> and <c>baselines/</c>.</summary>
+    public IReadOnlyList<LimitRule> Limits { get; }
+
+    /// <summary>Every version of every rule, in the order of the files.</summary>
+    public IEnumerable<LawValue> Values =>
+        Catalogue.SelectMany(r => r.Versions.Select(v => v.Value.Value)).Concat(Limits.SelectMany(r => r.Versions.Select(v => v.Value.Value)));
+
+    /// <summary>Reads a shelf.</summary>
+    /// <exception cref="LawFileException">The first fault found; <see cref="LawCheck"/> gives all.</exception>
+    public static LawPack Read(IReadOnlyList<LawFile> files)
+    {
+        var problems = new List<LawFileException>();
+        var pack = Read(files, problems);
+        return problems.Count == 0 ? pack : throw problems[0];
+    }
+
+    internal static LawPack Read(IReadOnlyList<LawFile> files, List<LawFileException> problems)
+    {
+        var ordered = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToArray();
+        for (var i = 1; i < ordered.Length; i++)
+            if (ordered[i].Path == ordered[i - 1].Path) problems.Add(new(ordered[i].Path, "$", "同一个文件给了两次。"));
+        var texts = LegalTexts.Read(In("texts/"), problems);
+        var reader = new RuleReader(texts, problems);
+        var catalogue = Rules("catalogue/", "catalogue/1", (node, sector) => MatchReader.Catalogue(reader, node, sector));
+        var limits = Rules("limits/", "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit));
+        limits.AddRange(Rules("baselines/", "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
+        return new(ordered, texts, catalogue, limits);
+
+        IEnumerable<LawFile> In(string folder) => ordered.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal) && f.Path.EndsWith(".json", StringComparison.Ordinal));
+
+        List<T> Rules<T>(string folder, string format, Func<LawNode, string, T> read) where T : class
+        {
+            var rules = new List<T>();
+            foreach (var file in In(folder))
+            {
+                try { rules.AddRange(reader.Rules(LawNode.Open(file), format, read)); }
+                catch (LawFileException e) { problems.Add(e); }
+            }
+            return rules;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Chuqing.Law.Screening;
+
+namespace Chuqing.Law.Shelf;
+
+/// <summary>Reads when a catalogue rule covers and catches.</summary>
+static class MatchReader
+{
+    public static CatalogueRule Catalogue(RuleReader reader, LawNode node, string sector)
+    {
+        node.Only("id", "name", "class", "versions");
+        var id = reader.Id(node);
+        var name = node.Need("name", "规则名称").Text();
+        var kind = node.Need("class", "淘汰类或限制类");
+        var ruleClass = kind.Text() switch
+        {
+            "淘汰类" => RuleClass.Eliminated,
+            "限制类" => RuleClass.Restricted,
+            var other => throw kind.Wrong($"类别“{other}”不认识；目录条目只有淘汰类、限制类。"),
+        };
+        return new(id, name, ruleClass, sector, reader.Versions(node, id, name, ruleClass, sector, ["match"],
+            (version, value) => new CatalogueVersion(value, value.Repealed ? Absent(version, "match") : Match(version.Need("match", "适用条件")))));
+    }
+
+    public static IReadOnlyList<SpecTest> Specs(LawNode? list) => list is null ? [] : [.. list.Items().Select(Spec)];
+
+    public static Metric Metric(LawNode node)
+    {
+        node.Only("names", "unit");
+        var names = node.Need("names", "指标名称");
+        if (names.Items().Count == 0) throw names.Wrong("至少要有一个名称。");
+        return new([.. names.Texts().Select(Words.Plain)], node.Need("unit", "单位").Unit());
+    }
+
+    public static IReadOnlySet<string> WordSet(LawNode node, string name) => node.TextsOrNone(name).Select(Words.Plain).ToHashSet(StringComparer.Ordinal);
+
+    static Match? Absent(LawNode version, string name) =>
+        version.Maybe(name) is { } extra ? throw extra.Wrong("已废止的版本不再写适用条件。") : null;
+
+    static Match Match(LawNode node)
+    {
+        node.Only("equipment", "notEquipment", "maybe", "products", "without", "specs", "perLine", "purpose", "asked", "unless", "area");
+        var equipment = node.TextsOrNone("equipment");
+        var products = node.TextsOrNone("products");
+        if (equipment.Count == 0 == (products.Count == 0)) throw node.Wrong("“equipment”（设备）与“products”（产品或工艺）须写而且只写一个。");
+        var maybe = node.Maybe("maybe")?.Only("equipment", "without");
+        var purpose = node.Maybe("purpose");
+        var asked = node.Maybe("asked");
+        return new(
+            equipment, node.TextsOrNone("notEquipment"), maybe?.Need("equipment", "更宽的设备种类").Texts() ?? [], maybe?.TextsOrNone("without") ?? [],
+            [.. products.Select(Words.Plain)], node.TextsOrNone("without"), Specs(node.Maybe("specs")), node.Maybe("perLine")?.Flag() ?? false,
+            purpose is null ? null : Question(purpose, "covers"), purpose?.Maybe("covers")?.Flag() ?? false,
+            asked is null ? null : Question(asked, "catchesWhen"), asked?.Need("catchesWhen", "哪个回答算落入").Flag() ?? false,
+            node.Maybe("unless") is { } unless ? [.. unless.Items().Select(u => Question(u))] : [],
+            node.Maybe("area")?.Text());
+    }
+
+    static Question Question(LawNode node, params ReadOnlySpan<string> own)
+    {
+        string[] allowed = ["id", "question", "holder", "yes", "no", "evidence", .. own];
+        node.Only(allowed);
+        return new(
+            node.Need("id", "问题编号").Text(), node.Need("question", "问什么").Text(), node.Need("holder", "谁掌握").Text(),
+            WordSet(node, "yes"), WordSet(node, "no"), node.Maybe("evidence")?.Text());
+    }
+
+    static SpecTest Spec(LawNode node)
+    {
+        node.Only("name", "unit", "above", "below");
+        var above = node.Maybe("above");
+        var below = node.Maybe("below");
+        if (above is null && below is null) throw node.Wrong("“above”（下界）与“below”（上界）至少写一个。");
+        return new(node.Need("name", "参数名称").Text(), node.Need("unit", "单位").Unit(), above is null ? null : Edge(above), below is null ? null : Edge(below));
+    }
+
+    static Edge Edge(LawNode node)
+    {
+        node.Only("value", "bound");
+        var bound = node.Need("bound", "open、closed 或 unknown");
+        return new(node.Need("value", "数值").Number(), bound.Text() switch
+        {
+            "open" => EdgeKind.Open,
+            "closed" => EdgeKind.Closed,
+            "unknown" => EdgeKind.Unknown,
+            var other => throw bound.Wrong($"边界“{other}”不认识；可写 open（不含）、closed（含）或 unknown（未核）。"),
+        });
+    }
+}

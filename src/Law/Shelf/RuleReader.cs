@@ -1,0 +1,99 @@
+using Chuqing.Law.Texts;
+
+namespace Chuqing.Law.Shelf;
+
+/// <summary>Reads what catalogue and limit files have in common, and gathers every fault instead of stopping at the first.</summary>
+sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFileException> problems)
+{
+    readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    /// <summary>The rules of a file; a rule with a fault is left out and its fault kept.</summary>
+    public List<T> Rules<T>(LawNode root, string format, Func<LawNode, string, T> read) where T : class
+    {
+        var rules = new List<T>();
+        Try(() =>
+        {
+            root.Only("format", "sector", "rules");
+            var said = root.Need("format", "文件格式");
+            if (said.Text() != format) throw said.Wrong($"格式“{said.Text()}”不认识，这里应是“{format}”。");
+            var sector = root.Need("sector", "行业").Text();
+            foreach (var node in root.Need("rules", "规则").Items())
+                Try(() => rules.Add(read(node, sector)));
+        });
+        return rules;
+    }
+
+    /// <summary>An id of lower-case words, dots and hyphens that no other rule has.</summary>
+    public string Id(LawNode rule)
+    {
+        var node = rule.Need("id", "规则编号");
+        var id = node.Text();
+        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')) throw node.Wrong($"编号“{id}”只能用小写字母、数字、点和连字符。");
+        if (!ids.Add(id)) throw node.Wrong($"编号“{id}”与另一条规则重复。");
+        return id;
+    }
+
+    /// <summary>The versions in order. Each version's fault is kept; a rule with a faulty version is not taken.</summary>
+    public Dated<T> Versions<T>(LawNode rule, string id, string name, RuleClass kind, string sector, ReadOnlySpan<string> own, Func<LawNode, LawValue, T> read)
+    {
+        string[] allowed = ["from", "repealed", "citation", "status", "seen", "why", .. own];
+        var versions = new List<Version<T>>();
+        var list = rule.Need("versions", "各个版本");
+        var nodes = list.Items();
+        if (nodes.Count == 0) throw list.Wrong("一个版本也没有。");
+        LawFileException? fault = null;
+        DateOnly? previous = null;
+        foreach (var node in nodes)
+        {
+            try
+            {
+                node.Only(allowed);
+                var from = node.Need("from", "施行日");
+                var day = from.Day();
+                if (day <= previous) throw from.Wrong($"施行日 {day:yyyy-MM-dd} 不晚于前一个版本（{previous:yyyy-MM-dd}）；各版本须按日期先后排列。");
+                previous = day;
+                var value = Value(rule, node, id, day, name, kind, sector);
+                versions.Add(new(day, read(node, value)));
+            }
+            catch (LawFileException e)
+            {
+                if (fault is not null) problems.Add(fault);
+                fault = e;
+            }
+        }
+        if (fault is not null) throw fault;
+        return new Dated<T>(name, versions);
+    }
+
+    LawValue Value(LawNode rule, LawNode version, string id, DateOnly from, string name, RuleClass kind, string sector)
+    {
+        var citation = Citation(version.Need("citation", "出处：文件、条目、摘句"));
+        var status = version.Need("status", "confirmed 或 draft");
+        var seen = version.Maybe("seen")?.Text();
+        var why = version.Maybe("why")?.Text();
+        var confirmed = status.Text() switch
+        {
+            "confirmed" => true,
+            "draft" => false,
+            var other => throw status.Wrong($"状态“{other}”不认识；可写 confirmed（已确认）或 draft（草稿）。"),
+        };
+        if (confirmed && seen is null) throw version.Wrong("已确认的值须写“seen”：在哪里核过原文。");
+        if (!confirmed && why is null) throw version.Wrong("草稿须写“why”：为什么还只是草稿。");
+        var key = ValueKey.Of(id, from, rule.Element, version.Element);
+        return new(key, name, kind, sector, version.Maybe("repealed")?.Flag() ?? false, citation, confirmed ? ValueStatus.Confirmed : ValueStatus.Draft, seen, why);
+    }
+
+    Citation Citation(LawNode node)
+    {
+        node.Only("document", "item", "quote");
+        var document = node.Need("document", "文件编号");
+        if (!texts.ContainsKey(document.Text())) throw document.Wrong($"文件“{document.Text()}”不在 texts/ 里。");
+        return new(document.Text(), node.Need("item", "条款或条目").Text(), node.Need("quote", "摘句或大意").Text());
+    }
+
+    void Try(Action read)
+    {
+        try { read(); }
+        catch (LawFileException e) { problems.Add(e); }
+    }
+}

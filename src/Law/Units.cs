@@ -1,0 +1,56 @@
+namespace Chuqing.Law;
+
+/// <summary>Units that law and facts are written in, with exact decimal conversion between spellings and sizes.</summary>
+/// <remarks>A spelling that is not here is not guessed: the caller names it as a missing fact.</remarks>
+public static class Units
+{
+    static readonly Dictionary<string, (string Dimension, decimal Factor)> Known = new(StringComparer.OrdinalIgnoreCase);
+
+    static Units()
+    {
+        Add("体积", 1m, "m3", "m³", "立方米", "立方", "方", "立米");
+        Add("质量", 1m, "t", "吨", "公吨");
+        Add("质量", 10_000m, "万吨", "万t");
+        Add("质量", 0.001m, "kg", "千克", "公斤");
+        Add("日产量", 1m, "t/d", "吨/日", "吨/天", "吨每日", "吨/d", "td");
+        Add("年产量", 1m, "t/a", "吨/年", "吨每年", "t/年", "吨/a", "t/y");
+        Add("年产量", 10_000m, "万吨/年", "万t/a", "万吨/a", "万t/年", "万吨每年");
+        Add("容量", 1m, "kVA", "千伏安");
+        Add("容量", 1000m, "MVA", "兆伏安");
+        Add("容量", 10_000m, "万kVA", "万千伏安");
+        Add("长度", 1m, "m", "米");
+        Add("长度", 0.001m, "mm", "毫米");
+        Add("长度", 0.01m, "cm", "厘米");
+        Add("面积", 1m, "m2", "m²", "平方米", "平米", "㎡");
+        Add("时间", 1m, "年", "a");
+        Add("单位能耗", 1m, "kgce/t", "千克标煤/吨", "千克标准煤/吨", "公斤标煤/吨", "公斤标准煤/吨", "kg标煤/t", "kgce/吨", "千克标煤每吨");
+        Add("单位能耗", 1000m, "tce/t", "吨标煤/吨", "吨标准煤/吨");
+        Add("单位能耗", 0.001m, "gce/t", "克标煤/吨", "克标准煤/吨");
+        Add("单位电耗", 1m, "kWh/t", "千瓦时/吨", "度/吨", "kW·h/t", "千瓦小时/吨", "kwh/吨");
+        Add("百分比", 1m, "%", "％", "百分比", "百分点");
+        Add("压力", 1m, "Pa", "帕");
+        Add("压力", 1000m, "kPa", "千帕");
+        Add("压力", 100m, "hPa", "百帕");
+    }
+
+    /// <summary>Whether a spelling is known.</summary>
+    public static bool Knows(string unit) => Known.ContainsKey(Plain(unit));
+
+    /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
+    public static bool TryConvert(decimal value, string from, string to, out decimal result)
+    {
+        result = value;
+        if (string.Equals(from, to, StringComparison.Ordinal)) return Known.ContainsKey(from);
+        if (!Known.TryGetValue(Plain(from), out var a) || !Known.TryGetValue(Plain(to), out var b) || a.Dimension != b.Dimension) return false;
+        // 先并系数再乘：系数都是十的整数次幂，相除没有余数
+        result = a.Factor == b.Factor ? value : value * (a.Factor / b.Factor);
+        return true;
+    }
+
+    static void Add(string dimension, decimal factor, params ReadOnlySpan<string> spellings)
+    {
+        foreach (var spelling in spellings) Known.Add(Plain(spelling), (dimension, factor));
+    }
+
+    static string Plain(string unit) => unit.Contains(' ') || unit.Contains('／') ? unit.Replace(" ", "", StringComparison.Ordinal).Replace('／', '/') : unit;
+}
