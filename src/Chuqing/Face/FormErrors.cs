@@ -1,6 +1,6 @@
 namespace Chuqing.Web.Face;
 
-/// <summary>What is wrong with a submitted form, field by field. A page gives it to its form as a cascading value.</summary>
+/// <summary>What is wrong with a submitted form, field by field. A page fills it in its handler and gives it to <see cref="Form"/>.</summary>
 public sealed class FormErrors
 {
     readonly List<FormError> all = [];
@@ -27,7 +27,7 @@ public sealed class FormErrors
 
     /// <summary>还差 1 项没填, or 有 2 处要改.</summary>
     public string Title =>
-        all.Count == 1 && all[0].Field.Length == 0 ? "没有提交"
+        all.TrueForAll(e => e.Field.Length == 0) ? "没有提交"
         : all.TrueForAll(e => e.IsMissing) ? $"还差 {all.Count} 项没填"
         : $"有 {all.Count} 处要改";
 }
