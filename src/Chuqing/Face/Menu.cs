@@ -1,0 +1,21 @@
+namespace Chuqing.Web.Face;
+
+/// <summary>One line of the officers' menu.</summary>
+/// <param name="Group">摸底, 监管, 退出与公开, 根据, or empty for the lines above all groups.</param>
+/// <param name="Icon">A name in icons.txt.</param>
+/// <param name="Right">The right that shows the line; null for every officer.</param>
+public sealed record MenuLine(string Group, string Text, string Href, string Icon, string? Right = null);
+
+/// <summary>The officers' menu, in order. A slice adds its line when its page exists; a line without a page is a defect.</summary>
+public static class Menu
+{
+    public static readonly string[] Groups = ["", "摸底", "监管", "退出与公开", "根据"];
+
+    public static readonly List<MenuLine> Office =
+    [
+    ];
+
+    public static readonly List<MenuLine> Portal =
+    [
+    ];
+}
