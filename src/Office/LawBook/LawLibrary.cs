@@ -9,7 +9,7 @@ namespace Chuqing.Office.LawBook;
 
 /// <summary>A pack, read: its rules, its terms, its calendar.</summary>
 /// <param name="Digest">Address of the pack.</param>
-public sealed record LoadedLaw(string Digest, IReadOnlyList<LawFile> Files, TermBook Terms, WorkingCalendar Calendar)
+public sealed record LoadedLaw(string Digest, LawPack Pack, TermBook Terms, WorkingCalendar Calendar)
 {
     public TermArithmetic Arithmetic { get; } = new(Calendar, Terms.Counting);
 
@@ -17,9 +17,10 @@ public sealed record LoadedLaw(string Digest, IReadOnlyList<LawFile> Files, Term
     /// <exception cref="Law.LawFileException">A file is wrong; the message names it and the place in it.</exception>
     public static LoadedLaw Read(IReadOnlyList<LawFile> files)
     {
+        var pack = LawPack.Read(files);
         var terms = files.FirstOrDefault(f => f.Path == "terms.json") ?? throw new Law.LawFileException("terms.json", "$", "法规架上没有这个文件。");
         var years = files.Where(f => f.Path.StartsWith("calendar/", StringComparison.Ordinal)).Select(f => CalendarReader.Read(new MemoryStream(f.Content), f.Path));
-        return new(LawFile.DigestOf(files), files, TermReader.Read(new MemoryStream(terms.Content), terms.Path), new WorkingCalendar([.. years]));
+        return new(pack.Digest, pack, TermReader.Read(new MemoryStream(terms.Content), terms.Path), new WorkingCalendar([.. years]));
     }
 }
 
