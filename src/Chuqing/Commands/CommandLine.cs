@@ -22,6 +22,7 @@ public static class CommandLine
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)
