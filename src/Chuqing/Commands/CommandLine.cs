@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Chuqing.Law;
+using Chuqing.Law.Procedures;
 using Chuqing.Office;
 
 namespace Chuqing.Web.Commands;
@@ -22,6 +24,12 @@ public static class CommandLine
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
+        ServeCommand.Command,
+        ConfigCommand.Command,
+        DatabaseCommands.Migrate,
+        DatabaseCommands.Verify,
+        BackupCommands.Backup,
+        BackupCommands.Restore,
     ];
 
     public static async Task<int> RunAsync(string[] args)
@@ -53,6 +61,16 @@ public static class CommandLine
         {
             foreach (var line in bad.Lines) await output.Log.WriteLineAsync(line);
             return 2;
+        }
+        catch (Exception refused) when (refused is LawFileException or NotFoundException or ConflictException or InvalidFieldsException or NotPermittedException)
+        {
+            await output.Log.WriteLineAsync(refused.Message);
+            return 2;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await output.Log.WriteLineAsync("已中断。");
+            return 130;
         }
     }
 
