@@ -19,6 +19,7 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        TemplateCommand.Ledger,
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -101,7 +101,7 @@ sealed class XlsxPackage : IDisposable
     public Stream? Bytes(string? part) => part is null || !parts.TryGetValue(part, out var entry) ? null
         : new BoundedStream(entry.Open(), limits.MaxUnpackedBytes, () => new($"{File} 解开后超过 {SheetLimits.Megabytes(limits.MaxUnpackedBytes)} 的上限，没有读完。请拆成几个文件。"));
 
-    public IEnumerable<string> Parts => parts.Keys;
+    public IReadOnlyCollection<ZipArchiveEntry> Entries => zip.Entries;
 
     public XmlReader? Part(string? part)
     {
@@ -159,7 +159,7 @@ sealed class XlsxPackage : IDisposable
     }
 
     // 部件名不分大小写（ECMA-376 第二部分）；个别软件写反斜杠
-    static string Clean(string name) => name.Replace('\\', '/').TrimStart('/').ToLowerInvariant();
+    internal static string Clean(string name) => name.Replace('\\', '/').TrimStart('/').ToLowerInvariant();
 
     public void Dispose() => zip.Dispose();
 }
