@@ -19,6 +19,7 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        EquipmentCommands.Parse,
     ];
 
     public static async Task<int> RunAsync(string[] args)
