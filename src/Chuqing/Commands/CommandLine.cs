@@ -23,6 +23,7 @@ public static class CommandLine
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
         TemplateCommand.Ledger,
+        EquipmentCommands.Parse,
     ];
 
     public static async Task<int> RunAsync(string[] args)
