@@ -44,7 +44,11 @@ public static class OfficeSetup
         services.AddSingleton<LedgerProof>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
+        services.AddSingleton<LawBook.LawLibrary>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<Procedures.ProceedingService>();
+        services.AddScoped<Registry.RegistryImport>();
+        services.AddScoped<Registry.RegistryQueries>();
         return services;
     }
 }
