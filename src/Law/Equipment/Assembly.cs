@@ -62,7 +62,7 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
 
     /// <summary>电炉（变压器15000kVA）: the transformer is a parameter of the furnace, no equipment apart.</summary>
     bool IsItsTransformer(Token kind, Token value) =>
-        kind.Kind!.Name == "变压器" && value is { What: TokenKind.Quantity, Amounts: [{ Unit: "kVA" }] } && current?.Kind.Measure("kVA") is not null;
+        kind.Kind!.Name == "变压器" && value is { What: TokenKind.Quantity, Amounts: [{ Unit: "kVA" }] } && current?.Kind.Measure("kVA") is not null && !current.Contradicts(value);
 
     static EquipmentKind? Same(EquipmentKind one, EquipmentKind other) =>
         other.IsA(one) ? other : one.IsA(other) ? one : null;

@@ -29,7 +29,7 @@ public class EquipmentPropertyTests
             at.ShouldBeGreaterThan(0, $"“{reading.Rest}” is not in “{text}”");
         }
         foreach (var item in reading.Items) EquipmentKinds.All.ShouldContain(item.Type);
-    });
+    }, iter: 20_000);
 
     [Fact]
     public void Every_digit_of_an_item_stands_in_the_text_and_every_digit_of_the_text_in_an_item_or_the_rest() => Mixed.Sample(text =>
@@ -39,7 +39,7 @@ public class EquipmentPropertyTests
             Digits(reading.Rest).ShouldBe(Digits(text));
         else
             Digits(reading.Rest).Length.ShouldBeLessThanOrEqualTo(Digits(text).Length);
-    });
+    }, iter: 20_000);
 
     [Fact]
     public void A_remark_between_semicolons_changes_nothing_and_stands_in_the_rest() =>
@@ -51,7 +51,7 @@ public class EquipmentPropertyTests
             plain.Rest.ShouldBe("");
             with.Rest.ShouldBe(remark);
             with.Items.Select(i => Shorthand.Of(new("", [i], ""))).ShouldBe(plain.Items.Select(i => Shorthand.Of(new("", [i], ""))));
-        });
+        }, iter: 5_000);
 
     [Fact]
     public void Full_width_and_half_width_read_alike() => Gen.OneOfConst(Understood).List[1, 4].Sample(cells =>
@@ -59,7 +59,7 @@ public class EquipmentPropertyTests
         var text = string.Join(';', cells);
         var wide = string.Concat(text.Select(c => c is > ' ' and < '\u007f' and not '*' ? (char)(c + 0xfee0) : c));
         Shorthand.Of(EquipmentText.Parse(wide)).ShouldBe(Shorthand.Of(EquipmentText.Parse(text)));
-    });
+    }, iter: 2_000);
 
     [Theory]
     [InlineData("450m3高炉2座、")]
@@ -82,21 +82,17 @@ public class EquipmentPropertyTests
     [InlineData("1,000")]
     [InlineData("高炉各1座、")]
     [InlineData("450m3高炉、各2座")]
-    public void Five_megabytes_take_about_ten_times_as_long_as_half_a_megabyte(string piece)
-    {
-        var small = Time(piece, 170_000);
-        var large = Time(piece, 1_700_000);
+    public void A_cell_of_half_a_megabyte_of_one_fragment_takes_linear_time(string piece) => Seconds(piece, 170_000).ShouldBeLessThan(15);
 
-        // 平方时间会是一百倍；余地留给垃圾回收和共用的机器
-        (large / Math.Max(small, 0.02)).ShouldBeLessThan(50);
-        large.ShouldBeLessThan(30);
-    }
+    [Fact]
+    public void A_cell_of_five_megabytes_is_read() => Seconds("450m3高炉2座、龘Φ2.6×13m水泥磨PSG300型；", 1_700_000).ShouldBeLessThan(60);
 
-    static double Time(string piece, int length)
+    // 平方时间在这个长度上是几十分钟；界限放宽，给共用的机器留余地
+    static double Seconds(string piece, int length)
     {
         var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
         var start = Stopwatch.GetTimestamp();
-        EquipmentText.Parse(text);
+        EquipmentText.Parse(text).Text.ShouldBeSameAs(text);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
