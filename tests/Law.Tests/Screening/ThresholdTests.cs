@@ -156,5 +156,16 @@ public class ThresholdTests
     public void A_clinker_line_below_two_thousand_tonnes_a_day_is_restricted(string tonnes, Verdict verdict) =>
         Lines.Confirmed.Judge(Lines.Of(Lines.Machine("熟料线", Lines.Spec("日产能", decimal.Parse(tonnes), "t/d"))).Making("通用水泥熟料")).Verdict.ShouldBe(verdict);
 
+    [Theory]
+    [InlineData("30", "螺纹钢", Verdict.Eliminated)]
+    [InlineData("30.1", "螺纹钢", Verdict.Restricted)]
+    [InlineData("49.9", "合金钢", Verdict.Restricted)]
+    [InlineData("50", "螺纹钢", Verdict.Restricted)]
+    [InlineData("50", "合金钢", Verdict.Undetermined)]
+    [InlineData("99.9", "螺纹钢", Verdict.Restricted)]
+    [InlineData("100", "螺纹钢", Verdict.Undetermined)]
+    public void An_arc_furnace_is_restricted_up_to_a_hundred_tonnes_and_to_fifty_for_alloy_steel(string tonnes, string product, Verdict verdict) =>
+        Lines.Confirmed.Judge(Lines.Of(Lines.Machine("电炉", Lines.Spec("公称容量", decimal.Parse(tonnes), "t"))).Making(product)).Verdict.ShouldBe(verdict);
+
     static LineFacts Converter(decimal tonnes, string unit) => Lines.Of(Lines.Machine("转炉", Lines.Spec("公称容量", tonnes, unit))).Making("钢坯");
 }
