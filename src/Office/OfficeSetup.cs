@@ -41,12 +41,17 @@ public static class OfficeSetup
         services.AddSingleton<Today>();
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BackupService>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Schema>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
+        services.AddSingleton<LawBook.LawLibrary>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<Procedures.ProceedingService>();
+        services.AddScoped<Registry.RegistryImport>();
+        services.AddScoped<Registry.RegistryQueries>();
         return services;
     }
 }

@@ -20,6 +20,7 @@ public static class OfficeHost
             builder.Services.AddHostedService<SealingLoop>();
         },
         Pipeline = SignInSetup.UseActor,
+        Endpoints = Probes.MapReady,
     });
 }
 

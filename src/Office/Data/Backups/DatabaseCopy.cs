@@ -49,12 +49,9 @@ static class DatabaseCopy
         await from.OpenAsync(cancel);
         await into.OpenAsync(cancel);
         from.BackupDatabase(into);
-        await using var settle = into.CreateCommand();
-        // 备份里不留 WAL：一个文件就是全部
-        settle.CommandText = "PRAGMA journal_mode=DELETE; PRAGMA integrity_check;";
-        await using var answer = await settle.ExecuteReaderAsync(cancel);
-        await answer.NextResultAsync(cancel);
-        var verdict = await answer.ReadAsync(cancel) ? answer.GetString(0) : "";
+        await using var check = into.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check";
+        var verdict = await check.ExecuteScalarAsync(cancel) as string;
         if (verdict != "ok") throw new BadInputException($"数据库自查没有通过：{verdict}。没有写成备份。");
     }
 
