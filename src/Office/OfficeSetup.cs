@@ -2,6 +2,7 @@ using Chuqing.Law.Procedures;
 using Chuqing.Office.Cases;
 using Chuqing.Office.Data;
 using Chuqing.Office.Exits;
+using Chuqing.Office.Data.Backups;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
@@ -46,6 +47,8 @@ public static class OfficeSetup
         services.AddSingleton(new AppDbFactory(settings.Database));
         services.AddSingleton<Today>();
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Schema>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();
@@ -65,6 +68,8 @@ public static class OfficeSetup
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
         services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
+        services.AddScoped<Registry.RegistryImport>();
+        services.AddScoped<Registry.RegistryQueries>();
         return services;
     }
 }
