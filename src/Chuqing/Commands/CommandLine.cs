@@ -22,6 +22,7 @@ public static class CommandLine
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
+        EquipmentCommands.Parse,
     ];
 
     public static async Task<int> RunAsync(string[] args)
