@@ -23,6 +23,7 @@ public static class CommandLine
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
         EquipmentCommands.Parse,
+        TemplateCommand.Ledger,
     ];
 
     public static async Task<int> RunAsync(string[] args)
