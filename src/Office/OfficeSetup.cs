@@ -1,7 +1,10 @@
 using Chuqing.Office.Data;
 using Chuqing.Office.Files;
+using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.People;
+using Chuqing.Office.Procedures;
+using Chuqing.Office.Screening;
 using Chuqing.Office.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,13 +41,24 @@ public static class OfficeSetup
         services.AddSingleton(settings);
         services.AddSingleton(new AppDbFactory(settings.Database));
         services.AddSingleton<Today>();
+        services.AddSingleton<CompiledLaws>();
+        services.AddSingleton<LawLibrary>();
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Schema>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
+        services.AddScoped<DeterminationQueries>();
+        services.AddScoped<DeterminationService>();
+        services.AddScoped<LawBookQueries>();
+        services.AddScoped<LawBookService>();
+        services.AddScoped<LineFactsReader>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<ProceedingService>();
+        services.AddScoped<ReplayService>();
+        services.AddScoped<ScreeningQueries>();
+        services.AddScoped<ScreeningService>();
         return services;
     }
 }
