@@ -23,6 +23,8 @@ public static class CommandLine
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
         EquipmentCommands.Parse,
+        ReplayCommand.Command,
+        ScreenCommand.Command,
         TemplateCommand.Ledger,
         new("law check", "", "查法规数据：缺出处、版本颠倒、单位不认识等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则。", LawCommands.ListAsync),

@@ -20,10 +20,10 @@ public sealed class LineFactsReader(AppDb db)
         var ids = lines.Select(l => l.Id).ToList();
         var machines = (await db.Set<MainEquipment>().AsNoTracking().Where(m => ids.Contains(m.LineId)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.LineId);
         var subjects = ids.Concat(machines.SelectMany(g => g).Select(m => m.Id)).ToList();
-        var facts = await db.Set<Fact>().AsNoTracking()
-            .Where(f => subjects.Contains(f.SubjectId) && f.ValidFrom <= on && (known == null || f.EnteredAt <= known)).ToListAsync(cancel);
-        var bySubject = Standing(facts).ToLookup(f => f.SubjectId);
-        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], bySubject, known is null));
+        var versions = await db.Set<Fact>().AsNoTracking().Where(f => subjects.Contains(f.SubjectId)).ToListAsync(cancel);
+        var named = versions.Select(f => (f.SubjectId, f.Name)).ToHashSet();
+        var facts = Standing(versions.FindAll(f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known))).ToLookup(f => f.SubjectId);
+        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
     }
 
     // 被取代的不算，但取代它的那一版到那天、那时还没有的，仍算
@@ -33,10 +33,10 @@ public sealed class LineFactsReader(AppDb db)
         return facts.Where(f => f.SupersededById is not { } next || !there.Contains(next)).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
     }
 
-    static LineFacts Of(ProductionLine line, List<MainEquipment> machines, ILookup<Guid, Fact> facts, bool rowStandsIn)
+    static LineFacts Of(ProductionLine line, List<MainEquipment> machines, ILookup<Guid, Fact> facts, Func<string, bool> rowStandsIn)
     {
         var own = facts[line.Id].ToList();
-        string? Text(string name, string? row) => own.FindLast(f => f.Name == name) is { } fact ? fact.PermittedUse == PermittedUse.Basis ? fact.Value : null : rowStandsIn ? row : null;
+        string? Text(string name, string? row) => own.FindLast(f => f.Name == name) is { } fact ? fact.PermittedUse == PermittedUse.Basis ? fact.Value : null : rowStandsIn(name) ? row : null;
         var sector = Text(FactNames.Sector, line.Sector);
         var equipment = Text(FactNames.Equipment, line.EquipmentText);
         var capacity = own.FindLast(f => f.Name == FactNames.Capacity && f.PermittedUse == PermittedUse.Basis);
@@ -46,7 +46,7 @@ public sealed class LineFactsReader(AppDb db)
             Products = FactReading.Words(Text(FactNames.Product, line.Product)),
             Uses = FactReading.Words(Text(FactNames.Use, line.Use), Text(FactNames.Process, null)),
             Machines = machines.Count > 0 && equipment == line.EquipmentText ? [.. machines.Select(m => Machine(m, facts[m.Id]))] : FactReading.Machines(equipment, sector),
-            Capacity = capacity is not null ? FactReading.Capacity(capacity.Figure, capacity.Unit) : rowStandsIn ? FactReading.Capacity(line.Capacity, line.CapacityUnit) : null,
+            Capacity = capacity is not null ? FactReading.Capacity(capacity.Figure, capacity.Unit) : rowStandsIn(FactNames.Capacity) ? FactReading.Capacity(line.Capacity, line.CapacityUnit) : null,
             CommissionedOn = FactReading.Day(Text(FactNames.Commissioned, line.Commissioned)),
             Status = Text(FactNames.Status, line.Status == LineStatus.Unknown ? null : Law.Labels.Label(line.Status)),
             Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f.Figure is not null).Select(Metric)],
