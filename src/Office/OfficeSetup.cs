@@ -59,6 +59,8 @@ public static class OfficeSetup
         services.AddScoped<ReplayService>();
         services.AddScoped<ScreeningQueries>();
         services.AddScoped<ScreeningService>();
+        services.AddScoped<Registry.RegistryImport>();
+        services.AddScoped<Registry.RegistryQueries>();
         return services;
     }
 }

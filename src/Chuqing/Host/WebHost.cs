@@ -44,6 +44,8 @@ public static class WebHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = options.Environment,
         });
+        // 从构建目录运行也用构建时压好的文件，不在每次请求里重压
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -64,7 +66,11 @@ public static class WebHost
         services.AddRazorComponents();
         // 汉字照写，不写成 &#x…;：页面小一半，也看得懂
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "chuqing-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "chuqing-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()

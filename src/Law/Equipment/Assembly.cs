@@ -4,11 +4,13 @@ namespace Chuqing.Law.Equipment;
 /// <remarks>
 /// Within a segment (between 、 ， ；) what precedes a kind belongs to it and what follows the last kind belongs to that. Between two kinds the first takes what it still lacks,
 /// until its own count closed it. A segment without a kind speaks of the kind before: a second size of it (Φ2.2m 1台、Φ2.4m 2台) is one more item of that kind.
+/// Where no kind came before, or its value cannot be one of that kind, it is kept for the next kind (2×3200kVA、1×6300kVA矿热炉).
 /// </remarks>
 sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
 {
     readonly List<Draft> drafts = [];
     readonly List<Token> pending = [];
+    readonly List<List<Token>> kept = [];
     readonly SectorEntry? hint = vocabulary.Sector(sector);
     Draft? current;
     int clause;
@@ -18,7 +20,12 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].IsBreak) Close(tokens[i].What == TokenKind.Stop);
-            else if (tokens[i].What == TokenKind.Equipment) Open(tokens[i], bracketed: i > 0 && tokens[i - 1].Op == "(");
+            else if (tokens[i].What == TokenKind.Equipment)
+            {
+                var bracketed = i > 0 && tokens[i - 1].Op == "(";
+                if (bracketed && i + 1 < tokens.Count && IsItsTransformer(tokens[i], tokens[i + 1])) tokens[i].Used = true;
+                else Open(tokens[i], bracketed);
+            }
             else pending.Add(tokens[i]);
         }
         Close(stop: true);
@@ -34,11 +41,28 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
             return;
         }
         var next = new Draft(token.Kind!, clause, vocabulary);
+        TakeKept(next);
         if (current is not null) Divide(current, next);
         else foreach (var before in pending) next.Take(before);
         pending.Clear();
         drafts.Add(current = next);
     }
+
+    /// <summary>Values that waited for a kind: parameters of this one, or one more of it where this one has its own.</summary>
+    void TakeKept(Draft next)
+    {
+        foreach (var group in kept)
+        {
+            var owner = next;
+            if (group.Exists(g => next.Contradicts(g) || pending.Exists(own => next.SameSpec(g, own)))) drafts.Add(owner = new(next.Kind, clause, vocabulary));
+            foreach (var before in group) owner.Take(before);
+        }
+        kept.Clear();
+    }
+
+    /// <summary>电炉（变压器15000kVA）: the transformer is a parameter of the furnace, no equipment apart.</summary>
+    bool IsItsTransformer(Token kind, Token value) =>
+        kind.Kind!.Name == "变压器" && value is { What: TokenKind.Quantity, Amounts: [{ Unit: "kVA" }] } && current?.Kind.Measure("kVA") is not null && !current.Contradicts(value);
 
     static EquipmentKind? Same(EquipmentKind one, EquipmentKind other) =>
         other.IsA(one) ? other : one.IsA(other) ? one : null;
@@ -64,12 +88,30 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
     void Close(bool stop)
     {
         if (current is not null) Trail();
+        else if (!stop && !SpeaksOfLast() && IsClean()) kept.Add([.. pending]);
         else if (drafts.Count > 0) Elide();
         else if (hint is not null) Suggest();
         pending.Clear();
         current = null;
-        if (stop) clause++;
+        if (!stop) return;
+        clause++;
+        foreach (var group in kept.ToList())
+        {
+            pending.AddRange(group);
+            if (drafts.Count > 0) Elide();
+            else if (hint is not null) Suggest();
+            pending.Clear();
+            current = null;
+        }
+        kept.Clear();
     }
+
+    /// <summary>Whether a segment without a kind can be about the kind before it in the same clause.</summary>
+    bool SpeaksOfLast() => drafts.Count > 0 && drafts[^1].Clause == clause && pending.TrueForAll(t => !IsValue(t) || drafts[^1].Expects(t));
+
+    bool IsClean() => pending.Exists(IsValue) && pending.TrueForAll(t => IsValue(t) || t.What is TokenKind.Count or TokenKind.Numbers or TokenKind.Glue);
+
+    static bool IsValue(Token token) => token.What is TokenKind.Quantity or TokenKind.Size;
 
     /// <summary>What follows a kind up to the end of the segment.</summary>
     void Trail()
@@ -88,6 +130,7 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
     void Elide()
     {
         current = drafts[^1];
+        if (!pending.TrueForAll(t => !IsValue(t) || current.Expects(t))) return;
         var first = pending.FindIndex(t => t.What == TokenKind.Unknown && t.Names);
         if (first < 0 && pending.Exists(current.Contradicts)) drafts.Add(current = new(current.Kind, clause, vocabulary));
         Trail();

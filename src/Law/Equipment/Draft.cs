@@ -26,7 +26,7 @@ sealed class Draft(EquipmentKind kind, int clause, EquipmentVocabulary vocabular
     {
         var taken = token.What switch
         {
-            TokenKind.Quantity when token.Amounts.Count > 1 => TakeOptions(token),
+            TokenKind.Quantity when token.Amounts.Count > 1 => token.Amounts[0].Op == "=" ? TakeOptions(token) : TakeBand(token),
             TokenKind.Quantity => Name(token) is { } name && TakeSpec(name, token.Amounts[0]),
             TokenKind.Size => TakeSize(token),
             TokenKind.Count => TakeCount(token),
@@ -43,7 +43,13 @@ sealed class Draft(EquipmentKind kind, int clause, EquipmentVocabulary vocabular
         return token.What == TokenKind.Quantity && Name(token) is { } name && Has(name) && !(token.Amounts.Count == 1 && Fits(name, token.Amounts[0]));
     }
 
-    public bool Holds(string unit) => specs.Exists(s => s.Unit == unit) || options?.Amounts[0].Unit == unit;
+    /// <summary>Whether two values would be the same parameter of this kind.</summary>
+    public bool SameSpec(Token one, Token other) => one.What == TokenKind.Size || other.What == TokenKind.Size ? one.What == other.What
+        : one.What == TokenKind.Quantity && other.What == TokenKind.Quantity && Name(one) is { } name && name == Name(other);
+
+    /// <summary>Whether this kind is described by such a value; what only a label in the text names may be about something else.</summary>
+    public bool Expects(Token token) => token.What == TokenKind.Size ? token.Round || Kind.Size is not null
+        : Name(token) is { } name && (name == "使用年限" || token.Label?.Name is null || Kind.Describes(name) || vocabulary.IsAnyKind(name));
 
     /// <summary>各2座 after several kinds: the count of this one too.</summary>
     public void ShareEach(int count) => (Count, Each) = (count, true);
@@ -81,6 +87,13 @@ sealed class Draft(EquipmentKind kind, int clause, EquipmentVocabulary vocabular
     {
         if (options is not null || Name(token) is not { } name || Has(name)) return false;
         (options, optionName, optionPlace) = (token, name, specs.Count);
+        return true;
+    }
+
+    bool TakeBand(Token token)
+    {
+        if (Name(token) is not { } name || !token.Amounts.TrueForAll(a => Fits(name, a))) return false;
+        foreach (var amount in token.Amounts) TakeSpec(name, amount);
         return true;
     }
 

@@ -66,6 +66,9 @@ public sealed class EquipmentVocabulary
         return kind.Measure(unit) ?? file.AnyKind.GetValueOrDefault(unit);
     }
 
+    /// <summary>Whether a parameter is one that every kind may have, as a capacity is.</summary>
+    internal bool IsAnyKind(string spec) => file.AnyKind.ContainsValue(spec);
+
     /// <summary>Whether a label may stand before a value in this unit.</summary>
     internal bool Allows(LabelEntry label, string unit) => label.Name is null || file.Specs[label.Name].Contains(unit);
 
@@ -123,6 +126,8 @@ sealed record EquipmentKind(string Name, EquipmentKind? Parent, Dictionary<strin
     public string[]? Size => OwnSize ?? Parent?.Size;
 
     public bool IsA(EquipmentKind other) => this == other || Parent?.IsA(other) == true;
+
+    public bool Describes(string spec) => Measures.ContainsValue(spec) || Size?.Contains(spec) == true || Parent?.Describes(spec) == true;
 
     public string? Measure(string unit) => Measures.TryGetValue(unit, out var name) ? name : Parent?.Measure(unit);
 

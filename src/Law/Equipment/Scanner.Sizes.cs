@@ -23,9 +23,9 @@ sealed partial class Scanner
     int? Multiplied(int at, decimal value, int end)
     {
         if (TimesSign(end, lengthBefore: true) is not { } next) return null;
-        if (Is(next, 'Φ')) return IsWhole(value) && TimesSign(end) is not null ? PutCount(at, next, (int)value) : null;
+        if (Is(next, 'Φ')) return IsWhole(value) && TimesSign(end) is not null ? PutFactor(at, next, (int)value) : null;
         if (Dimensions(at, value, end, round: false) is { } size) return size;
-        if (IsWhole(value) && TimesSign(end) is { } factor && Decimal(factor) is var (_, after) && UnitAt(after) is not null) return PutCount(at, factor, (int)value);
+        if (IsWhole(value) && TimesSign(end) is { } factor && Decimal(factor) is var (_, after) && UnitAt(after) is not null) return PutFactor(at, factor, (int)value);
         return null;
     }
 

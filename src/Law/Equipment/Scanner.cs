@@ -27,6 +27,7 @@ sealed partial class Scanner(PlainText plain, EquipmentVocabulary words)
         '-' when !Follows(TokenKind.Unknown, at) => Put(TokenKind.Glue, at, at + 1),
         'Φ' => Diameter(at),
         '×' or 'x' when Times(at) is { } end => end,
+        '×' when Follows(TokenKind.Count, at) && TimesSign(at) is not null => Put(TokenKind.Glue, at, at + 1),
         '#' when SignedNumber(at) is { } end => end,
         >= '0' and <= '9' => Number(at),
         _ => Word(at) ?? Chinese(at) ?? (IsModelLetter(text[at]) ? Model(at) : Put(TokenKind.Unknown, at, at + 1)),
@@ -106,6 +107,13 @@ sealed partial class Scanner(PlainText plain, EquipmentVocabulary words)
     int PutCount(int start, int end, int count)
     {
         tokens.Add(new(TokenKind.Count, start, end) { Count = count });
+        return end;
+    }
+
+    /// <summary>2×: a count that holds for the one value behind it.</summary>
+    int PutFactor(int start, int end, int count)
+    {
+        tokens.Add(new(TokenKind.Count, start, end) { Count = count, Op = "×" });
         return end;
     }
 

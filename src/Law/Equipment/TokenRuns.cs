@@ -97,7 +97,7 @@ sealed class TokenRuns
     /// <summary>Appends to the list that runs up to here; false where the value stands alone.</summary>
     bool Continue(Token token, bool kindFollows)
     {
-        if (token.What == TokenKind.Quantity && token is not { Amounts: [{ Op: "=" }] }) return false;
+        if (token is { What: TokenKind.Quantity, Amounts: not [{ Op: "=" }] }) return ContinueBand(token);
         var first = done.Count;
         Token? head = null;
         while (first > 0)
@@ -111,8 +111,19 @@ sealed class TokenRuns
             first = member;
             if (head is not null) break;
         }
-        if (first == done.Count || (kindFollows && FollowsKind(first))) return false;
+        if (first == done.Count || (kindFollows && FollowsKind(first)) || (first > 0 && done[first - 1].Op == "×")) return false;
         Merge(first, head, token);
+        return true;
+    }
+
+    /// <summary>大于400、小于1200立方米: two bounds of one band.</summary>
+    bool ContinueBand(Token token)
+    {
+        if (done is not [.., { What: TokenKind.Quantity, Amounts: [var lower] } head, { What: TokenKind.Comma or TokenKind.And }]) return false;
+        var upper = token.Amounts[0];
+        if (lower.Unit != upper.Unit || token.Label is not null || lower.Op[0] == upper.Op[0] || lower.Op[0] is not ('<' or '>') || upper.Op[0] is not ('<' or '>')) return false;
+        (head.End, head.Amounts) = (token.End, [lower, upper]);
+        done.RemoveAt(done.Count - 1);
         return true;
     }
 

@@ -19,7 +19,7 @@ public sealed class LineFactsReader(AppDb db)
     {
         var ids = lines.Select(l => l.Id).ToList();
         var machines = (await db.Set<MainEquipment>().AsNoTracking().Where(m => ids.Contains(m.LineId)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.LineId);
-        var subjects = ids.Concat(machines.SelectMany(g => g).Select(m => m.Id)).ToList();
+        var subjects = ids.Concat(machines.SelectMany(g => g).Select(m => m.Id)).Concat(lines.Where(IsOutside).Select(l => l.EnterpriseId)).ToList();
         var versions = await db.Set<Fact>().AsNoTracking().Where(f => subjects.Contains(f.SubjectId)).ToListAsync(cancel);
         var named = versions.Select(f => (f.SubjectId, f.Name)).ToHashSet();
         var facts = Standing(versions.FindAll(f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known))).ToLookup(f => f.SubjectId);
@@ -51,9 +51,12 @@ public sealed class LineFactsReader(AppDb db)
             Status = Text(FactNames.Status, line.Status == LineStatus.Unknown ? null : Law.Labels.Label(line.Status)),
             Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f.Figure is not null).Select(Metric)],
             Answers = Answers(own),
-            Province = line.DivisionPath.Contains("/000000/", StringComparison.Ordinal) ? null : Provinces.OfCode(line.City),
+            // 外地样例的省，只认登记的所在地
+            Province = IsOutside(line) ? Provinces.Full(facts[line.EnterpriseId].LastOrDefault(f => f.Name == FactNames.Place)?.Value.Split(' ')[0]) : Provinces.OfCode(line.City),
         };
     }
+
+    static bool IsOutside(ProductionLine line) => line.DivisionPath.Contains("/000000/", StringComparison.Ordinal);
 
     static MetricFacts Metric(Fact fact)
     {

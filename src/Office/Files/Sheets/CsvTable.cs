@@ -52,24 +52,27 @@ sealed class CsvTable : SheetTable
         }
     }
 
-    // 分得出最多列、且至少两行分成同样列数的那个；标题行里的逗号因此不作数
+    // 能让至少两行分成同样列数的优先，其次看分得出几列；标题行里的逗号因此不作数
     char FindSeparator()
     {
-        var best = (Separator: ',', Columns: 1);
+        var best = (Separator: ',', Score: (Repeated: false, Columns: 1));
         foreach (var candidate in new[] { ',', '\t', ';' })
         {
-            List<int> widths;
-            try
-            {
-                widths = Records(candidate).Take(40).Select(r => r.Fields.Count).Where(n => n > 1).ToList();
-            }
-            catch (BadInputException) when (candidate != ',')
-            {
-                continue;
-            }
-            var columns = widths.GroupBy(n => n).Where(g => g.Count() > 1 || widths.Count == 1).Select(g => g.Key).DefaultIfEmpty(0).Max();
-            if (columns > best.Columns) best = (candidate, columns);
+            var score = Score(candidate);
+            if (score.CompareTo(best.Score) > 0) best = (candidate, score);
         }
         return best.Separator;
+    }
+
+    (bool Repeated, int Columns) Score(char separator)
+    {
+        try
+        {
+            return Records(separator).Take(40).GroupBy(r => r.Fields.Count).Where(g => g.Key > 1).Select(g => (g.Count() > 1, g.Key)).DefaultIfEmpty().Max();
+        }
+        catch (BadInputException) when (separator != ',')
+        {
+            return default;
+        }
     }
 }
