@@ -1,4 +1,5 @@
 using Chuqing.Office.Data;
+using Chuqing.Office.Data.Backups;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
@@ -44,6 +45,8 @@ public static class OfficeSetup
         services.AddSingleton<CompiledLaws>();
         services.AddSingleton<LawLibrary>();
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Schema>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();

@@ -1,5 +1,4 @@
 using Chuqing.Office;
-using Chuqing.Office.Data;
 using Chuqing.Office.Screening;
 
 namespace Chuqing.Web.Commands;
@@ -14,8 +13,8 @@ static class ReplayCommand
         arguments.Allow("json");
         var word = arguments.Word(0, "认定或办件的 ID");
         if (!Guid.TryParse(word, out var id)) throw new BadInputException($"“{word}”不是认定或办件的 ID。ID 在办件页的地址里，形如 019ac0de-0000-7000-8000-000000000000。");
-        await using var services = await DataFolder.OpenAsync(arguments, cancel);
-        await using var db = services.GetRequiredService<AppDbFactory>().Open(DataScope.System);
+        await using var office = await CommandHost.OpenAsync(arguments, cancel);
+        await using var db = office.Everything();
         try
         {
             var replay = await new ReplayService(db).RunAsync(id, cancel);

@@ -1,7 +1,6 @@
 using Chuqing.Law;
 using Chuqing.Law.Screening;
 using Chuqing.Office;
-using Chuqing.Office.Data;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Registry;
@@ -69,12 +68,12 @@ static class ScreenCommand
             if (known is not null) throw new BadInputException("--known 问的是“那天我们知道什么”，接收法规和两人核对的日子都记在数据库里。请用 --data 指明数据目录。");
             return OfShelf(arguments.Day("on") ?? new Today(TimeProvider.System).Date);
         }
-        await using var services = await DataFolder.OpenAsync(arguments, cancel);
-        var on = arguments.Day("on") ?? services.GetRequiredService<Today>().Date;
-        await using var db = services.GetRequiredService<AppDbFactory>().Open(DataScope.System);
+        await using var office = await CommandHost.OpenAsync(arguments, cancel);
+        var on = arguments.Day("on") ?? office.Get<Today>().Date;
+        await using var db = office.Everything();
         var cities = await db.Set<AcceptedPack>().Select(p => p.City).Distinct().ToListAsync(cancel);
         if (cities.Count != 1) throw new BadInputException(cities.Count == 0 ? "这个数据库还没有接收任何法规。" : $"这个数据库里有几个市（{string.Join("、", cities.Order())}），分不清按哪个市的依据。");
-        return await new LawBookQueries(db, services.GetRequiredService<LawLibrary>(), services.GetRequiredService<CompiledLaws>()).EffectiveAsync(cities[0], on, cancel, known is { } day ? Today.EndOf(day) : null);
+        return await new LawBookQueries(db, office.Get<LawLibrary>(), office.Get<CompiledLaws>()).EffectiveAsync(cities[0], on, cancel, known is { } day ? Today.EndOf(day) : null);
     }
 
     static CityLaw OfShelf(DateOnly on)
