@@ -13,6 +13,9 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("", "工作台", "/office", "home"),
+        new("监管", "办件", "/office/cases", "folder-open", Chuqing.Office.People.Rights.CaseRead),
+        new("退出与公开", "退出与验收", "/office/exits", "building-off", Chuqing.Office.People.Rights.ExitRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
