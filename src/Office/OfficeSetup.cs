@@ -44,7 +44,13 @@ public static class OfficeSetup
         services.AddSingleton<LedgerProof>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
+        services.AddScoped<Exits.ExitYearQueries>();
+        services.AddScoped<Lists.ListQueries>();
+        services.AddScoped<Lists.ListService>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<Plans.PlanQueries>();
+        services.AddScoped<Plans.PlanService>();
+        services.AddScoped<Cases.ServedOrderQueries>();
         return services;
     }
 }
