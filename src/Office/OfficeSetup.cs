@@ -51,6 +51,7 @@ public static class OfficeSetup
         services.AddScoped<Plans.PlanQueries>();
         services.AddScoped<Plans.PlanService>();
         services.AddScoped<Cases.ServedOrderQueries>();
+        services.AddScoped<Returns.YearReport>();
         return services;
     }
 }
