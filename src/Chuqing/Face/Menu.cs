@@ -11,11 +11,11 @@ public static class Menu
 {
     public static readonly string[] Groups = ["", "摸底", "监管", "退出与公开", "根据"];
 
-    public static readonly List<MenuLine> Office =
+    public static readonly IReadOnlyList<MenuLine> Office =
     [
     ];
 
-    public static readonly List<MenuLine> Portal =
+    public static readonly IReadOnlyList<MenuLine> Portal =
     [
     ];
 }

@@ -4,7 +4,7 @@ namespace Chuqing.Web.Face;
 public sealed class Rail(DateOnly from, DateOnly due, DateOnly today)
 {
     // 两个标注近于此就会叠字；少写一个，竖线仍在
-    const decimal Room = 14;
+    const decimal Room = 11;
 
     public decimal Today => Place(today);
 
@@ -16,5 +16,6 @@ public sealed class Rail(DateOnly from, DateOnly due, DateOnly today)
 
     public bool HasRoom(DateOnly day) => Math.Abs(Place(day) - Today) >= Room;
 
-    public static string Anchor(decimal place) => place < Room ? "start" : place > 100 - Room ? "end" : "middle";
+    /// <summary>Which end of a label stands at its place, so that it stays on the rail.</summary>
+    public static string Anchor(decimal place, decimal edge = Room) => place < edge ? "start" : place > 100 - edge ? "end" : "middle";
 }

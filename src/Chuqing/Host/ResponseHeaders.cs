@@ -12,10 +12,12 @@ static class ResponseHeaders
         {
             var headers = ((HttpContext)state).Response.Headers;
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
+            headers.Remove("blazor-enhanced-nav");
             // 共用电脑：换人之后按返回键，不许看到上一个人的页
             if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal) && headers.CacheControl.Count == 0)
                 headers.CacheControl = "private, no-store";

@@ -44,10 +44,15 @@ public static class WebHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = options.Environment,
         });
+        // 从构建目录运行也用构建时压好的文件，不在每次请求里重压
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // 标准输出只留给命令的结果
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // 错误只由 FaultLog 写一次，带编号
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         AddFace(builder.Services, options);
@@ -64,7 +69,11 @@ public static class WebHost
         services.AddRazorComponents();
         // 汉字照写，不写成 &#x…;：页面小一半，也看得懂
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "chuqing-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "chuqing-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
@@ -113,7 +122,7 @@ public static class WebHost
         app.Use(StaleForms.HandleAsync);
 
         app.MapStaticAssets();
-        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         app.MapRazorComponents<App>();
         options.Endpoints?.Invoke(app);
     }

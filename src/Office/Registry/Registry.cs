@@ -15,6 +15,9 @@ public sealed class Enterprise : IDivisionScoped, IVersioned
     public string? CreditCode { get; set; }
     public CreditCodeState? CreditCodeState { get; set; }
 
+    /// <summary>所在地 as the sender wrote it, where it lies outside the city; tells namesakes of two provinces apart.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Name, former names and code in bigrams; the one column that search reads.</summary>
     public string SearchText { get; set; } = "";
 

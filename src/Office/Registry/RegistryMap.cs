@@ -11,6 +11,7 @@ sealed class RegistryMap : IEntityTypeConfiguration<Enterprise>, IEntityTypeConf
         builder.ToTable("Enterprises");
         builder.Property(e => e.Name).HasMaxLength(200);
         builder.Property(e => e.CreditCode).HasMaxLength(18);
+        builder.Property(e => e.Place).HasMaxLength(100);
         builder.HasIndex(e => new { e.City, e.CreditCode });
         builder.HasIndex(e => new { e.City, e.Name });
         builder.HasIndex(e => new { e.City, e.DivisionPath, e.Id });

@@ -59,8 +59,8 @@ public class FormsTests
     {
         await using var host = await FaceHost.StartAsync();
         using var sent = new FormUrlEncodedContent([new("a", "b")]);
-        var page = await host.ReadAsync(await host.Client.PostAsync("/no-such", sent, TestContext.Current.CancellationToken), HttpStatusCode.MethodNotAllowed);
-        page.QuerySelector("h1")!.TextContent.ShouldBe("这个地址不收提交");
+        var page = await host.ReadAsync(await host.Client.PostAsync("/no-such", sent, TestContext.Current.CancellationToken), HttpStatusCode.NotFound);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("没有这一页");
         page.QuerySelector("[role=alert]").ShouldBeNull();
     }
 

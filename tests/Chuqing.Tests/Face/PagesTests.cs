@@ -40,6 +40,18 @@ public class PagesTests
     }
 
     [Fact]
+    public async Task The_stylesheet_travels_compressed_and_is_kept_by_the_browser()
+    {
+        await using var host = await FaceHost.StartAsync();
+        var page = await host.PageAsync("/signin");
+        using var ask = new HttpRequestMessage(HttpMethod.Get, page.QuerySelector("link[href*=tabler]")!.GetAttribute("href"));
+        ask.Headers.AcceptEncoding.ParseAdd("gzip");
+        var answer = await host.Client.SendAsync(ask, TestContext.Current.CancellationToken);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(120_000);
+        answer.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, immutable");
+    }
+
+    [Fact]
     public async Task Every_input_has_a_label_every_id_is_single_and_every_landmark_is_named()
     {
         await using var host = await FaceHost.StartAsync();

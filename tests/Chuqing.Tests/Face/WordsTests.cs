@@ -134,6 +134,24 @@ public class WordsTests
         ChineseText.Number(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(text);
     }
 
+    [Fact]
+    public async Task The_public_layout_is_rendered_without_a_request()
+    {
+        RenderFragment body = builder => builder.AddMarkupContent(0, "<h1>公示</h1>");
+        var page = await RenderAsync<CascadingValue<PortalFrame>>(
+            ("Value", new PortalFrame("某市工业和信息化局", true, "/", ["监督电话 12345"])),
+            ("ChildContent", (RenderFragment)(builder =>
+            {
+                builder.OpenComponent<PortalLayout>(0);
+                builder.AddComponentParameter(1, "Body", body);
+                builder.CloseComponent();
+            })));
+        page.QuerySelector("main h1")!.TextContent.ShouldBe("公示");
+        page.QuerySelector("header small")!.TextContent.ShouldBe("某市工业和信息化局 主办");
+        page.QuerySelector(".demo-strip")!.TextContent.ShouldContain("不作任何依据");
+        page.QuerySelector("footer")!.TextContent.ShouldContain("监督电话 12345");
+    }
+
     static async Task<IElement> RenderAsync<TComponent>(params (string Name, object Value)[] parameters) where TComponent : IComponent
     {
         await using var services = new ServiceCollection().BuildServiceProvider();

@@ -59,6 +59,7 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
                     CreditCodeState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     IsDemo = table.Column<bool>(type: "boolean", nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),

@@ -1188,6 +1188,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");

@@ -59,6 +59,7 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
                     CreditCodeState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -1,0 +1,104 @@
+namespace Chuqing.Office.Files.Sheets;
+
+/// <summary>Opens an officer's sheet by what it is, not by what it is called.</summary>
+public static class SheetReader
+{
+    /// <exception cref="BadInputException">Missing, empty, too large, damaged, encrypted or no sheet at all; says which.</exception>
+    public static SheetBook Read(string path, SheetLimits? limits = null)
+    {
+        var name = Path.GetFileName(path);
+        if (!File.Exists(path)) throw new BadInputException($"找不到文件 {path}。");
+        try
+        {
+            return Own(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), name, limits ?? SheetLimits.Default);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new BadInputException($"没有权限读 {path}。");
+        }
+        catch (IOException)
+        {
+            throw new BadInputException($"{name} 打不开：可能正被别的程序占用，请关掉后再试。");
+        }
+    }
+
+    /// <inheritdoc cref="Read(string, SheetLimits?)"/>
+    /// <param name="stream">Read to its end when it cannot seek; never closed here.</param>
+    /// <param name="name">The sender's file name, for messages and for the remark that it does not fit the content.</param>
+    /// <param name="limits">What the sheet may cost.</param>
+    public static SheetBook Read(Stream stream, string name, SheetLimits? limits = null)
+    {
+        limits ??= SheetLimits.Default;
+        return stream.CanSeek ? Open(stream, name, limits) : Own(Spool(stream, name, limits), name, limits);
+    }
+
+    static SheetBook Own(FileStream file, string name, SheetLimits limits)
+    {
+        try
+        {
+            return Open(file, name, limits, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    static SheetBook Open(Stream stream, string name, SheetLimits limits, params IDisposable[] held)
+    {
+        if (stream.Length == 0) throw new BadInputException($"{name} 是空文件（0 字节）。");
+        if (stream.Length > limits.MaxFileBytes)
+            throw new BadInputException($"{name} 有 {SheetLimits.Megabytes(stream.Length)}，超过上限 {SheetLimits.Megabytes(limits.MaxFileBytes)}。请拆成几个文件。");
+        var extension = Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
+        switch (FileContent.Sniff(stream))
+        {
+            case ContentKind.Zip:
+                var package = XlsxPackage.Open(stream, name, limits);
+                if (package.NeedsConversion) { package.Dispose(); return Convert(stream, name, limits, held); }
+                return new(name, package.Tables, Remark(extension, "XLSX", "XLSM", "XLTX", "ET"), [package, .. held]);
+            case ContentKind.OldExcel:
+                return Convert(stream, name, limits, held);
+            case ContentKind.Text:
+                return new(name, [new CsvTable(stream, name, limits)], Remark(extension, "CSV", "TSV", "TXT"), held);
+            case var other:
+                throw new BadInputException($"{name} {FileContent.Refusal(other)}");
+        }
+
+        string[] Remark(string extension, params string[] fitting) =>
+            extension.Length == 0 || fitting.Contains(extension) ? []
+                : [$"{name} 的扩展名是 .{extension.ToLowerInvariant()}，内容其实是 {fitting[0].ToLowerInvariant()}，已按内容读取。"];
+    }
+
+    static SheetBook Convert(Stream stream, string name, SheetLimits limits, IDisposable[] held)
+    {
+        var converted = LibreOffice.ToXlsx(stream, name, limits);
+        try
+        {
+            var package = XlsxPackage.Open(converted, name, limits);
+            return new(name, package.Tables, [$"{name} 是旧格式，已由 LibreOffice 转成 xlsx 后读取。"], [package, converted, .. held]);
+        }
+        catch
+        {
+            converted.Dispose();
+            throw;
+        }
+    }
+
+    static FileStream Spool(Stream stream, string name, SheetLimits limits)
+    {
+        var spool = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        using var bounded = new BoundedStream(stream, limits.MaxFileBytes, () => new($"{name} 超过上限 {SheetLimits.Megabytes(limits.MaxFileBytes)}。请拆成几个文件。"), leaveOpen: true);
+        try
+        {
+            bounded.CopyTo(spool);
+            spool.Position = 0;
+            return spool;
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Chuqing.Law;
+using Chuqing.Office.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Registry;
+
+/// <summary>One value about one subject, as a source tells it.</summary>
+public sealed record FactEntry(FactSubject Subject, Guid SubjectId, string DivisionPath, string Name, string Value)
+{
+    public decimal? Figure { get; init; }
+    public string? Unit { get; init; }
+    public int? Year { get; init; }
+    public PermittedUse Use { get; init; }
+}
+
+/// <summary>Writes facts as versions: an equal value is no new version, a different one supersedes and both stay.</summary>
+sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime enteredAt)
+{
+    readonly Dictionary<(Guid Subject, string Name, int? Year), Fact> current = [];
+
+    /// <summary>Loads the current facts of subjects that stand already, so that the new ones can be compared with them.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<Guid> subjects, CancellationToken cancel)
+    {
+        foreach (var some in subjects.Chunk(500))
+            foreach (var fact in await db.Set<Fact>().Where(f => some.Contains(f.SubjectId) && f.SupersededById == null).ToListAsync(cancel))
+                current[(fact.SubjectId, fact.Name, fact.Year)] = fact;
+    }
+
+    /// <returns>Whether a new version was written.</returns>
+    public bool Set(FactEntry entry, string source)
+    {
+        var key = (entry.SubjectId, entry.Name, entry.Year);
+        var known = current.GetValueOrDefault(key);
+        if (known is not null && known.Value == entry.Value && known.Unit == entry.Unit && known.PermittedUse == entry.Use) return false;
+        var fact = new Fact
+        {
+            City = city, DivisionPath = entry.DivisionPath, Subject = entry.Subject, SubjectId = entry.SubjectId, Name = entry.Name, Value = entry.Value, Figure = entry.Figure,
+            Unit = entry.Unit, Year = entry.Year, ValidFrom = validFrom, EnteredAt = enteredAt, Source = source, PermittedUse = entry.Use,
+        };
+        db.Add(fact);
+        if (known is not null) known.SupersededById = fact.Id;
+        current[key] = fact;
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using Chuqing.Law;
+using Chuqing.Office.Data;
+using Chuqing.Office.Divisions;
+using Chuqing.Office.Files.Sheets;
+using Chuqing.Office.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Registry;
+
+/// <summary>Whose sheet is read, and how.</summary>
+/// <param name="Actor">Who imports.</param>
+/// <param name="DivisionPath">As whose sheet: a county's or the city's.</param>
+public sealed record ImportOrder(Actor Actor, string DivisionPath)
+{
+    /// <summary>The mapping given; null takes the one kept for the sender, a shipped one, or a guess from the header.</summary>
+    public ColumnMapping? Mapping { get; init; }
+
+    /// <summary>Take the good rows though others are bad. Otherwise all or none.</summary>
+    public bool GoodRows { get; init; }
+
+    /// <summary>Only say what would happen.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>The sender's organ, under which the mapping is kept.</summary>
+    public Guid? OrganId { get; init; }
+
+    /// <summary>演示: rows are marked as invented.</summary>
+    public bool IsDemo { get; init; }
+}
+
+/// <summary>One reason why a row was rejected.</summary>
+public sealed record RejectedRow(int Row, string Column, string Reason);
+
+/// <summary>What an import did.</summary>
+/// <param name="Accepted">Rows taken.</param>
+/// <param name="Unchanged">True where the same file had been taken before: nothing changed.</param>
+/// <param name="Job">The batch; null where nothing was written.</param>
+public sealed record ImportResult(int Accepted, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, Guid? Job, bool Unchanged)
+{
+    /// <summary>Enterprises and lines that are new.</summary>
+    public int NewEnterprises { get; init; }
+    public int NewLines { get; init; }
+
+    /// <summary>Rows whose line stood in the ledger and got newer facts, or none.</summary>
+    public int KnownLines { get; init; }
+
+    /// <summary>How the columns were read.</summary>
+    public ColumnMapping? Mapping { get; init; }
+    public MappingProposal? Proposal { get; init; }
+}
+
+/// <summary>Takes a sheet into the ledger: all rows or none, unless the good ones are asked for; the same file twice changes nothing.</summary>
+public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
+{
+    /// <summary>Rows rejected beyond this number are counted, not listed.</summary>
+    const int RejectedShown = 5000;
+
+    /// <param name="order">Whose sheet, and how.</param>
+    /// <param name="path">The file on disk.</param>
+    /// <param name="name">The sender's name for it.</param>
+    /// <param name="returned">Gets the sheet with the rejected rows, in the sender's own layout; null where it is not wanted.</param>
+    /// <exception cref="BadInputException">The file as a whole cannot be read; nothing was changed.</exception>
+    public async Task<ImportResult> ImportAsync(ImportOrder order, string path, string name, Func<string, Stream>? returned, CancellationToken cancel)
+    {
+        var divisions = await DivisionTree.LoadAsync(db, cancel);
+        var sender = divisions.ByPath(order.DivisionPath) ?? throw new BadInputException($"没有区划“{order.DivisionPath}”。");
+        var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
+
+        using var book = SheetReader.Read(path);
+        var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null);
+        sheet.Require("企业名称", "生产线（设备）");
+
+        var fileDigest = await DigestAsync(path, cancel);
+        var mappingDigest = Digest.Sha256(Encoding.UTF8.GetBytes(ColumnMappingJson.Write(sheet.Mapping) + (order.GoodRows ? "|good" : "")));
+        if (await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.ScopePath == order.DivisionPath && b.FileDigest == fileDigest && b.MappingDigest == mappingDigest, cancel) is { } before)
+            return new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
+
+        var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender);
+        var (rows, problems) = Read(sheet, reader);
+        var rejected = problems.Take(RejectedShown).Select(p => new RejectedRow(p.Row, p.Column, p.Reason)).ToList();
+        List<string> warnings = [.. sheet.Warnings, .. reader.Warnings];
+        var result = new ImportResult(0, rejected, warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
+        if (problems.Count > 0 && returned is not null) WriteReturned(book, sheet, problems, returned(ReturnSheet.Extension(sheet)));
+        if (order.DryRun) return result with { Accepted = problems.Count > 0 && !order.GoodRows ? 0 : rows.Count };
+        if (rows.Count == 0 || (problems.Count > 0 && !order.GoodRows)) return result;
+
+        var batch = new ImportBatch
+        {
+            City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = mappingDigest, ScopePath = order.DivisionPath,
+            Accepted = rows.Count, Rejected = problems.Select(p => p.Row).Distinct().Count(), At = time.UtcNow(), PersonId = order.Actor.PersonId,
+        };
+        var writer = new LedgerWriter(db, order, batch, today.Date);
+        var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
+        db.Add(batch);
+        Keep(order, sheet, kept);
+        db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
+            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, writer.KnownLines });
+        await db.SaveChangesAsync(cancel);
+        return result with { Accepted = rows.Count, Job = batch.Id, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+    }
+
+    static (List<LedgerRow> Rows, List<CellProblem> Problems) Read(MappedSheet sheet, LedgerRowReader reader)
+    {
+        var (rows, problems) = (new List<LedgerRow>(), new List<CellProblem>());
+        foreach (var mapped in sheet.Rows())
+            if (reader.Read(mapped, problems) is { } row) rows.Add(row);
+        return (rows, problems);
+    }
+
+    static void WriteReturned(SheetBook book, MappedSheet sheet, List<CellProblem> problems, Stream output)
+    {
+        using (output)
+            ReturnSheet.Write(book, sheet, problems.GroupBy(p => p.Row).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Column.Length > 0 ? $"{p.Column} 列 {p.Target}：{p.Reason}" : p.Reason)]), output);
+    }
+
+    // 猜出来的、给定的列对应都替这个单位记下，下次同样的表头不用再认
+    void Keep(ImportOrder order, MappedSheet sheet, Dictionary<string, string> kept)
+    {
+        var json = ColumnMappingJson.Write(sheet.Mapping);
+        var fingerprint = sheet.Header.Fingerprint;
+        if (order.Mapping is null || (kept.TryGetValue(fingerprint, out var old) && old == json)) return;
+        if (old is null)
+            db.Add(new SavedMapping { City = order.Actor.City, OrganId = order.OrganId, Fingerprint = fingerprint, Mapping = json, At = time.UtcNow() });
+        else
+        {
+            var row = db.Set<SavedMapping>().First(m => m.OrganId == order.OrganId && m.Fingerprint == fingerprint);
+            (row.Mapping, row.At) = (json, time.UtcNow());
+        }
+    }
+
+    static async Task<string> DigestAsync(string path, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+    }
+}
