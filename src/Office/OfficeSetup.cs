@@ -47,8 +47,15 @@ public static class OfficeSetup
         services.AddSingleton<LedgerProof>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
-        services.AddSingleton<LawBook.LawLibrary>();
+        services.AddScoped<Exits.ExitYearQueries>();
+        services.AddScoped<Lists.ListQueries>();
+        services.AddScoped<Lists.ListService>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<Plans.PlanQueries>();
+        services.AddScoped<Plans.PlanService>();
+        services.AddScoped<Cases.ServedOrderQueries>();
+        services.AddScoped<Returns.YearReport>();
+        services.AddSingleton<LawBook.LawLibrary>();
         services.AddScoped<Procedures.ProceedingService>();
         services.AddScoped<Registry.RegistryImport>();
         services.AddScoped<Registry.RegistryQueries>();
