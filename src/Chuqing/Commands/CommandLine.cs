@@ -21,11 +21,14 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        DemoCommand.Command,
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
-        TemplateCommand.Ledger,
         EquipmentCommands.Parse,
+        ReplayCommand.Command,
+        ScreenCommand.Command,
+        TemplateCommand.Ledger,
         new("law check", "", "查法规数据：缺出处、版本颠倒、单位不认识等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则。", LawCommands.ListAsync),
         new("law show", "编号 [--on 日期] --json", "给出一条规则的全文、出处和各个版本。", LawCommands.ShowAsync),
@@ -35,6 +38,7 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)
