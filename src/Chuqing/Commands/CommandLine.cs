@@ -35,6 +35,9 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ListCommands.Publish,
+        ListCommands.Verify,
+        ReportCommand.Year,
     ];
 
     public static async Task<int> RunAsync(string[] args)
