@@ -1,8 +1,15 @@
+using Chuqing.Law.Procedures;
+using Chuqing.Office.Cases;
 using Chuqing.Office.Data;
 using Chuqing.Office.Data.Backups;
+using Chuqing.Office.Exits;
 using Chuqing.Office.Files;
+using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.People;
+using Chuqing.Office.Procedures;
+using Chuqing.Office.Registry;
+using Chuqing.Office.Screening;
 using Chuqing.Office.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,10 +62,21 @@ public static class OfficeSetup
         services.AddScoped<Plans.PlanService>();
         services.AddScoped<Cases.ServedOrderQueries>();
         services.AddScoped<Returns.YearReport>();
-        services.AddSingleton<LawBook.LawLibrary>();
-        services.AddScoped<Procedures.ProceedingService>();
         services.AddScoped<Registry.RegistryImport>();
         services.AddScoped<Registry.RegistryQueries>();
+        services.AddScoped<CaseQueries>();
+        services.AddScoped<CaseService>();
+        services.AddSingleton<ClockRebuild>();
+        services.AddScoped<ExitDays>();
+        services.AddScoped<ExitQueries>();
+        services.AddScoped<ExitService>();
+        services.AddScoped<FileService>();
+        services.AddSingleton<LawLibrary>();
+        services.AddScoped<LineFindingQueries>();
+        services.AddScoped<LineStatusService>();
+        services.AddScoped<ProceedingQueries>();
+        services.AddScoped<ProceedingService>();
+        services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
         return services;
     }
 }

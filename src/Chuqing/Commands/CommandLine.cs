@@ -38,6 +38,7 @@ public static class CommandLine
         ListCommands.Publish,
         ListCommands.Verify,
         ReportCommand.Year,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)

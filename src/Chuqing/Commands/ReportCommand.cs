@@ -1,7 +1,6 @@
 using System.Globalization;
 using Chuqing.Office;
 using Chuqing.Office.Data;
-using Chuqing.Office.Exits;
 using Chuqing.Office.Returns;
 using Chuqing.Web.Portal.Released;
 
@@ -21,8 +20,9 @@ static class ReportCommand
         var into = Path.GetFullPath(arguments.Option("out") ?? throw new BadInputException("还缺 --out 文件夹。"));
         await using var host = await CommandHost.OpenAsync(arguments, cancel);
         var city = arguments.Option("city") ?? await new ReleasePublisher(host.Get<AppDbFactory>(), host.Settings).CityAsync(cancel) ?? throw new BadInputException("库里还没有区划，出不了报表。");
-        await using var db = host.Get<AppDbFactory>().Open(DataScope.Of(city, $"/{city}/"));
-        var files = await new YearReport(db, new ExitYearQueries(db), host.Get<Today>()).MakeAsync(year, cancel);
+        // 在控制台前的人看得见全市；这里只读，不写
+        await using var scope = host.As(new(Guid.Empty, Guid.Empty, city, "命令行", "", "", $"/{city}/", []));
+        var files = await scope.ServiceProvider.GetRequiredService<YearReport>().MakeAsync(year, cancel);
         Directory.CreateDirectory(into);
         await WriteAsync(Path.Combine(into, files.Name), files.Sheet, cancel);
         await WriteAsync(Path.Combine(into, YearReport.TraceName), System.Text.Encoding.UTF8.GetBytes(files.Trace), cancel);
