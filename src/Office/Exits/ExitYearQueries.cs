@@ -37,13 +37,13 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
         var rows = await exits.YearRowsAsync(year, CountingRule.VerifiedAndDismantled, cancel);
         var keys = await KeysAsync([.. rows.Select(r => r.EnterpriseId).Distinct()], cancel);
         var numbers = await NumbersAsync([.. rows.Select(r => r.ExitId)], cancel);
-        return [.. from r in rows
-            let county = tree.CountyOf(r.DivisionPath)
-            let row = new ExitOfYear(r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, r.Line,
-                r.Capacity, r.Capacity is null ? null : r.CapacityUnit, r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn,
-                numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo)
-            orderby row.CountyCode, row.Sector, row.Enterprise, row.Equipment, row.Id
-            select row];
+        return [.. rows.Select(r => RowOf(r, tree.CountyOf(r.DivisionPath)))
+            .OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Sector, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal)
+            .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
+
+        ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
+            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, r.Line, r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
+            r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
