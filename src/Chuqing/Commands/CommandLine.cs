@@ -38,6 +38,9 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ListCommands.Publish,
+        ListCommands.Verify,
+        ReportCommand.Year,
         ClocksCommand.Rebuild,
     ];
 

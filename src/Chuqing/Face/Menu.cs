@@ -1,3 +1,5 @@
+using Chuqing.Office.People;
+
 namespace Chuqing.Web.Face;
 
 /// <summary>One line of the officers' menu.</summary>
@@ -13,9 +15,14 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
+        new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
     [
+        new("", "首页", "/", "home"),
+        new("", "黄牌名单", "/lists/yellow", "list-details"),
+        new("", "年度退出名单", "/lists/exits", "list-details"),
     ];
 }

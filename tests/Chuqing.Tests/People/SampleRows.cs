@@ -1,3 +1,5 @@
+using Chuqing.Office.Lists;
+
 namespace Chuqing.Web.Tests.People;
 
 /// <summary>How far a row is seen.</summary>
@@ -25,5 +27,13 @@ static class SampleRows
 {
     public static readonly IReadOnlyDictionary<string, SampleRow> Addresses = new Dictionary<string, SampleRow>
     {
+        ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>
+        {
+            var handler = await app.WhoIsAsync(Who.Handler);
+            return $"/office/lists/drafts/{(await app.DoAsync(Who.Handler, (ListService s) => s.PrepareAsync(handler, ListKind.Yellow, 2026, WebApp.Cancel))).Id}";
+        }),
+        // 各人只看得到自己辖区的行，表人人出得了
+        ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
+        ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
     };
 }
