@@ -76,19 +76,12 @@ public static class OfficeSetup
         services.AddScoped<LineStatusService>();
 
         services.AddScoped<LineFactsReader>();
-        services.AddScoped<LineFindingQueries>();
         services.AddScoped<ScreeningQueries>();
         services.AddScoped<ScreeningService>();
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
         services.AddScoped<ReplayService>();
 
-        services.AddScoped<Plans.PlanQueries>();
-        services.AddScoped<Plans.PlanService>();
-        services.AddScoped<Cases.ServedOrderQueries>();
-        services.AddScoped<Returns.YearReport>();
-        services.AddScoped<Registry.RegistryImport>();
-        services.AddScoped<Registry.RegistryQueries>();
         services.AddScoped<CaseQueries>();
         services.AddScoped<CaseService>();
         services.AddScoped<ServedOrderQueries>();
