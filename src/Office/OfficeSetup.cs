@@ -69,7 +69,6 @@ public static class OfficeSetup
         services.AddScoped<LawBookQueries>();
         services.AddScoped<LawBookService>();
         services.AddScoped<LineFactsReader>();
-        services.AddScoped<LineFindingQueries>();
         services.AddScoped<LineStatusService>();
         services.AddScoped<Lists.ListQueries>();
         services.AddScoped<Lists.ListService>();

@@ -22,3 +22,6 @@ public sealed record FindingRow(string Rule, string Item, string Class, string S
     public static string DocumentOf(Finding finding, LawPack pack) =>
         pack.Texts[finding.Citation.Document] is var text && text.Number is { } number ? $"{text.Title}（{number}）" : text.Title;
 }
+
+/// <param name="Document">Title and number.</param>
+public sealed record FindingCitation(string Document, string Item);

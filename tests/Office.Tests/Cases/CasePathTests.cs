@@ -18,7 +18,7 @@ public class CasePathTests
         var id = await ServedAsync(yard);
         (await yard.ClockAsync(id))!.DueOn.ShouldBe(Day("2026-11-30"));
         (await YellowAsync(yard)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            r => r.OrderNumber.ShouldBe("能改〔2026〕14号"), r => r.ServedOn.ShouldBe(Day("2026-06-29")), r => r.DueOn.ShouldBe(Day("2026-11-30")), r => r.Because.ShouldContain("117"));
+            r => r.OrderNumber.ShouldBe("能改〔2026〕14号"), r => r.Document.ShouldContain("16780"), r => r.ServedOn.ShouldBe(Day("2026-06-29")), r => r.DueOn.ShouldBe(Day("2026-11-30")), r => r.Because.ShouldContain("121.4"));
 
         await yard.TakeAsync(yard.Office.Handler, id, PassRecheck, "2026-11-20");
         (await yard.ClockAsync(id))!.StoppedOn.ShouldBe(Day("2026-11-20"));
