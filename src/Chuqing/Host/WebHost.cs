@@ -119,7 +119,7 @@ public static class WebHost
         app.Use(StaleForms.HandleAsync);
 
         app.MapStaticAssets();
-        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         app.MapRazorComponents<App>();
         options.Endpoints?.Invoke(app);
     }
