@@ -47,6 +47,7 @@ public static class OfficeSetup
         services.AddSingleton<LawBook.LawLibrary>();
         services.AddScoped<PeopleQueries>();
         services.AddScoped<Procedures.ProceedingService>();
+        services.AddSingleton<Registry.ImportStaging>();
         services.AddScoped<Registry.RegistryImport>();
         services.AddScoped<Registry.RegistryQueries>();
         return services;

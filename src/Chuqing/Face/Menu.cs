@@ -1,3 +1,5 @@
+using Chuqing.Office.People;
+
 namespace Chuqing.Web.Face;
 
 /// <summary>One line of the officers' menu.</summary>
@@ -13,6 +15,8 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
+        new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =

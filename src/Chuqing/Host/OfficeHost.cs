@@ -1,6 +1,7 @@
 using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
+using Chuqing.Web.Workbench.Registry;
 
 namespace Chuqing.Web.Host;
 
@@ -18,8 +19,13 @@ public static class OfficeHost
             builder.Services.AddOffice(settings);
             builder.Services.AddSignIn(settings.KeysFolder);
             builder.Services.AddHostedService<SealingLoop>();
+            builder.Services.AddScoped<SheetIntake>();
         },
         Pipeline = SignInSetup.UseActor,
+        Endpoints = app =>
+        {
+            LedgerEndpoints.Map(app);
+        },
     });
 }
 
