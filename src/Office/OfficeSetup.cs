@@ -1,4 +1,5 @@
 using Chuqing.Office.Data;
+using Chuqing.Office.Data.Backups;
 using Chuqing.Office.Files;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.People;
@@ -39,6 +40,8 @@ public static class OfficeSetup
         services.AddSingleton(new AppDbFactory(settings.Database));
         services.AddSingleton<Today>();
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Schema>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();

@@ -19,6 +19,9 @@ static class Who
 
     /// <summary>A handler of 曲江区, of its neighbour 乐昌市, of 马坝镇 in 曲江区, and of another city.</summary>
     public const string CountyHandler = "qujiang", SiblingHandler = "lechang", TownHandler = "maba", ElsewhereHandler = "elsewhere";
+
+    /// <summary>People with every duty, over the city, 曲江区, 马坝镇 in it, 乐昌市 beside it, and another city: what they may not see is a matter of place alone.</summary>
+    public const string AllOfCity = "all.city", AllOfCounty = "all.county", AllOfTown = "all.town", AllOfSibling = "all.sibling", AllElsewhere = "all.elsewhere";
 }
 
 /// <summary>One database per run, made once: migrated, with divisions, organs, people and the accepted law. Tests copy the file.</summary>
@@ -34,7 +37,8 @@ static class WebTemplate
     static readonly string Folder = Directory.CreateTempSubdirectory("chuqing-web-template-").FullName;
     static bool made;
 
-    public static readonly (string SignIn, string Name, string DivisionPath, Duty Duty)[] Staff =
+    /// <summary>Who signs in how; no duty means every duty.</summary>
+    public static readonly (string SignIn, string Name, string DivisionPath, Duty? Duty)[] Staff =
     [
         (Who.Handler, "陈经办", "/440200/", Duty.Handle), (Who.OtherHandler, "何经办", "/440200/", Duty.Handle), (Who.Reviewer, "沈审核", "/440200/", Duty.Review),
         (Who.Approver, "皮批准", "/440200/", Duty.Approve), (Who.Coordinator, "童统筹", "/440200/", Duty.Coordinate),
@@ -44,6 +48,8 @@ static class WebTemplate
         (Who.SystemAdmin, "席系统", "/440200/", Duty.SystemAdmin), (Who.SecurityAdmin, "安安全", "/440200/", Duty.SecurityAdmin), (Who.AuditAdmin, "沈审计", "/440200/", Duty.AuditAdmin),
         (Who.CountyHandler, "曲经办", "/440200/440205/", Duty.Handle), (Who.SiblingHandler, "乐经办", "/440200/440281/", Duty.Handle),
         (Who.TownHandler, "马经办", "/440200/440205/440205100/", Duty.Handle), (Who.ElsewhereHandler, "清经办", $"/{OtherCity}/", Duty.Handle),
+        (Who.AllOfCity, "全市", "/440200/", null), (Who.AllOfCounty, "全区", "/440200/440205/", null), (Who.AllOfTown, "全镇", "/440200/440205/440205100/", null),
+        (Who.AllOfSibling, "邻县", "/440200/440281/", null), (Who.AllElsewhere, "外市", $"/{OtherCity}/", null),
     ];
 
     static WebTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
@@ -87,7 +93,7 @@ static class WebTemplate
                 var person = new Person { City = city, Name = name };
                 db.AddRange(person,
                     new Account { City = city, SignInName = signIn, PasswordHash = hash, PersonId = person.Id },
-                    new Appointment { City = city, PersonId = person.Id, OrganId = organ.Id, DivisionPath = path, Title = "测试", Duties = [duty], From = new(2026, 1, 1) });
+                    new Appointment { City = city, PersonId = person.Id, OrganId = organ.Id, DivisionPath = path, Title = "测试", Duties = duty is { } only ? [only] : Enum.GetValues<Duty>(), From = new(2026, 1, 1) });
             }
             db.Record(Actor.Program(city), "test.furnish", new("city"), time.UtcNow(), new { city });
         }

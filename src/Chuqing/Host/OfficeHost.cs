@@ -24,6 +24,7 @@ public static class OfficeHost
         Pipeline = SignInSetup.UseActor,
         Endpoints = app =>
         {
+            Probes.MapReady(app);
             LedgerEndpoints.Map(app);
         },
     });

@@ -2,27 +2,40 @@ using Chuqing.Law.Shelf;
 
 namespace Chuqing.Law.Screening;
 
+/// <summary>What a correction does to a grade: times a factor, then plus an addend. Several options where a fact is missing.</summary>
+/// <param name="Options">The one that holds, or the extremes between which it lies.</param>
+/// <param name="Missing">The fact that would choose; null where nothing is missing.</param>
+/// <param name="Said">What was applied or presumed, for the basis; null where nothing is to be said.</param>
+readonly record struct Adjustment((decimal Factor, decimal Add)[] Options, string? Missing, string? Said)
+{
+    public static readonly Adjustment None = new([(1m, 0m)], null, null);
+
+    public static Adjustment Plus(decimal add, string? said) => new([(1m, add)], null, said);
+
+    public static Adjustment PlusBetween(decimal one, decimal other, string missing) => new([(1m, one), (1m, other)], missing, null);
+
+    public static Adjustment Times(decimal factor, string? said) => new([(factor, 0m)], null, said);
+
+    public static Adjustment TimesBetween(decimal one, decimal other, string missing) => new([(one, 0m), (other, 0m)], missing, null);
+}
+
 /// <summary>A grade after its corrections: one figure, or two between which it lies where facts are missing.</summary>
 readonly record struct CorrectedLimit(decimal Low, decimal High)
 {
+    /// <summary>Applies the corrections in the order of the law file, which is the order of the standard.</summary>
     public static CorrectedLimit Of(decimal grade, ReadOnlySpan<Adjustment> adjustments)
     {
-        decimal factorLow = 1m, factorHigh = 1m, addLow = 0m, addHigh = 0m;
-        foreach (var a in adjustments)
+        decimal low = grade, high = grade;
+        foreach (var adjustment in adjustments)
         {
-            factorLow *= a.FactorLow;
-            factorHigh *= a.FactorHigh;
-            addLow += a.AddLow;
-            addHigh += a.AddHigh;
+            decimal nextLow = decimal.MaxValue, nextHigh = decimal.MinValue;
+            foreach (var (factor, add) in adjustment.Options)
+            {
+                nextLow = Math.Min(nextLow, Math.Min(low * factor + add, high * factor + add));
+                nextHigh = Math.Max(nextHigh, Math.Max(low * factor + add, high * factor + add));
+            }
+            (low, high) = (nextLow, nextHigh);
         }
-        // 乘与加谁先谁后，标准原文未见：两种次序都算，取两头
-        Span<decimal> ends =
-        [
-            grade * factorLow + addLow, grade * factorLow + addHigh, grade * factorHigh + addLow, grade * factorHigh + addHigh,
-            (grade + addLow) * factorLow, (grade + addHigh) * factorLow, (grade + addLow) * factorHigh, (grade + addHigh) * factorHigh,
-        ];
-        decimal low = ends[0], high = ends[0];
-        foreach (var end in ends) (low, high) = (Math.Min(low, end), Math.Max(high, end));
         return new(low, high);
     }
 

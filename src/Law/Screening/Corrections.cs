@@ -2,18 +2,6 @@ using Chuqing.Law.Shelf;
 
 namespace Chuqing.Law.Screening;
 
-/// <summary>What a correction does to a grade: a factor and an addend, each between two figures where a fact is missing.</summary>
-/// <param name="Missing">The fact that would narrow it; null where nothing is missing.</param>
-/// <param name="Said">What was applied or presumed, for the basis; null where nothing is to be said.</param>
-readonly record struct Adjustment(decimal FactorLow, decimal FactorHigh, decimal AddLow, decimal AddHigh, string? Missing, string? Said)
-{
-    public static readonly Adjustment None = new(1m, 1m, 0m, 0m, null, null);
-
-    public static Adjustment Add(decimal low, decimal high, string? missing, string? said) => new(1m, 1m, Math.Min(low, high), Math.Max(low, high), missing, said);
-
-    public static Adjustment Factor(decimal low, decimal high, string? missing, string? said) => new(Math.Min(low, high), Math.Max(low, high), 0m, 0m, missing, said);
-}
-
 enum Grade
 {
     Limit,
@@ -39,8 +27,8 @@ static class Corrections
     {
         var perPoint = grade switch { Grade.Limit => c.PerPoint.Limit, Grade.Access => c.PerPoint.Access, _ => c.PerPoint.Advanced };
         return Percent(c.Fact, facts, year) is { } ratio
-            ? Adjustment.Add((ratio - c.Base) * perPoint, (ratio - c.Base) * perPoint, null, $"{c.Fact.Name} {Words.Figure(ratio)}%（基准 {Words.Figure(c.Base)}%）")
-            : Adjustment.Add(-c.Base * perPoint, (100m - c.Base) * perPoint, Missing(c.Fact, year), null);
+            ? Adjustment.Plus((ratio - c.Base) * perPoint, $"{c.Fact.Name} {Words.Figure(ratio)}%（基准 {Words.Figure(c.Base)}%）")
+            : Adjustment.PlusBetween(-c.Base * perPoint, (100m - c.Base) * perPoint, Missing(c.Fact, year));
     }
 
     static Adjustment Altitude(AltitudeCorrection c, LineFacts facts, int year)
@@ -50,23 +38,23 @@ static class Corrections
             if (height <= c.Above) return Adjustment.None;
             // 气压不会高过海平面，也不会是负的
             return Fact(c.Pressure, facts, year) is { } pressure and > 0m
-                ? Adjustment.Factor(c.A - c.B * pressure / c.SeaLevel, c.A - c.B * pressure / c.SeaLevel, null, $"海拔 {Words.Figure(height)} m、大气压 {Words.Figure(pressure)} Pa 修正")
-                : Adjustment.Factor(c.A - c.B, c.A, $"厂区{c.Pressure.Name}（{c.Pressure.Unit}；气象部门、企业掌握）", null);
+                ? Adjustment.Times(c.A - c.B * pressure / c.SeaLevel, $"海拔 {Words.Figure(height)} m、大气压 {Words.Figure(pressure)} Pa 修正")
+                : Adjustment.TimesBetween(c.A - c.B, c.A, $"厂区{c.Pressure.Name}（{c.Pressure.Unit}；气象部门、企业掌握）");
         }
         if (c.PresumedAtMost <= c.Above) return Adjustment.None with { Said = $"海拔未填，按{c.PresumedWhy}，不作海拔修正" };
-        return Adjustment.Factor(Math.Min(1m, c.A - c.B), c.A, $"厂区{c.Fact.Name}（{c.Fact.Unit}；企业、自然资源部门掌握）", null);
+        return Adjustment.TimesBetween(Math.Min(1m, c.A - c.B), c.A, $"厂区{c.Fact.Name}（{c.Fact.Unit}；企业、自然资源部门掌握）");
     }
 
     static Adjustment Share(ShareCorrection c, LineFacts facts, int year) =>
         Percent(c.Fact, facts, year) is { } share
-            ? Adjustment.Add(share * c.PerPoint, share * c.PerPoint, null, share == 0m ? null : $"{c.Fact.Name} {Words.Figure(share)}%")
-            : Adjustment.Add(0m, 100m * c.PerPoint, Missing(c.Fact, year), null);
+            ? Adjustment.Plus(share * c.PerPoint, share == 0m ? null : $"{c.Fact.Name} {Words.Figure(share)}%")
+            : Adjustment.PlusBetween(0m, 100m * c.PerPoint, Missing(c.Fact, year));
 
     static Adjustment FeedGrade(FeedGradeCorrection c, LineFacts facts, int year)
     {
-        if (Percent(c.Fact, facts, year) is not { } grade) return Adjustment.Add(0m, c.AtMostPoints * c.PerPoint, Missing(c.Fact, year), null);
+        if (Percent(c.Fact, facts, year) is not { } grade) return Adjustment.PlusBetween(0m, c.AtMostPoints * c.PerPoint, Missing(c.Fact, year));
         var points = Math.Clamp(c.Below - grade, 0m, c.AtMostPoints);
-        return Adjustment.Add(points * c.PerPoint, points * c.PerPoint, null, points == 0m ? null : $"{c.Fact.Name} {Words.Figure(grade)}%");
+        return Adjustment.Plus(points * c.PerPoint, points == 0m ? null : $"{c.Fact.Name} {Words.Figure(grade)}%");
     }
 
     // 全部产品都属一组才按那一组修正；有一样说不清，就在不修正与最大修正之间
@@ -84,8 +72,8 @@ static class Corrections
             group ??= found;
         }
         if (plain) return Adjustment.None;
-        if (same && group is not null) return new(group.Factor, group.Factor, group.Add, group.Add, null, $"钢种：{string.Join("、", facts.Products)}");
-        return new(1m, c.Groups.Max(g => g.Factor), 0m, c.Groups.Max(g => g.Add), "所产钢种（企业掌握）", null);
+        if (same && group is not null) return new([(group.Factor, group.Add)], null, $"钢种：{string.Join("、", facts.Products)}");
+        return new([(1m, 0m), .. c.Groups.Select(g => (g.Factor, g.Add))], "所产钢种（企业掌握）", null);
     }
 
     static string Missing(Metric fact, int year) => $"{year} 年度{fact.Name}（{fact.Unit}；企业掌握，节能监察机构核对）";

@@ -7,7 +7,8 @@ static class MatchReader
 {
     public static CatalogueRule Catalogue(RuleReader reader, LawNode node, string sector)
     {
-        node.Only("id", "name", "class", "versions");
+        node.Only("id", "name", "class", "match", "versions");
+        var shared = node.Maybe("match");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
         var kind = node.Need("class", "淘汰类或限制类");
@@ -18,7 +19,7 @@ static class MatchReader
             var other => throw kind.Wrong($"类别“{other}”不认识；目录条目只有淘汰类、限制类。"),
         };
         return new(id, name, ruleClass, sector, reader.Versions(node, id, name, ruleClass, sector, ["match"],
-            (version, value) => new CatalogueVersion(value, value.Repealed ? Absent(version, "match") : Match(version.Need("match", "适用条件")))));
+            (version, value) => new CatalogueVersion(value, value.Repealed ? Absent(version, "match") : Match(reader, version.Maybe("match") ?? shared ?? version.Need("match", "适用条件")))));
     }
 
     public static IReadOnlyList<SpecTest> Specs(LawNode? list) => list is null ? [] : [.. list.Items().Select(Spec)];
@@ -36,7 +37,7 @@ static class MatchReader
     static Match? Absent(LawNode version, string name) =>
         version.Maybe(name) is { } extra ? throw extra.Wrong("已废止的版本不再写适用条件。") : null;
 
-    static Match Match(LawNode node)
+    static Match Match(RuleReader reader, LawNode node)
     {
         node.Only("equipment", "notEquipment", "maybe", "products", "without", "specs", "perLine", "purpose", "asked", "unless", "area");
         var equipment = node.TextsOrNone("equipment");
@@ -48,16 +49,16 @@ static class MatchReader
         return new(
             equipment, node.TextsOrNone("notEquipment"), maybe?.Need("equipment", "更宽的设备种类").Texts() ?? [], maybe?.TextsOrNone("without") ?? [],
             [.. products.Select(Words.Plain)], node.TextsOrNone("without"), Specs(node.Maybe("specs")), node.Maybe("perLine")?.Flag() ?? false,
-            purpose is null ? null : Question(purpose, "covers"), purpose?.Maybe("covers")?.Flag() ?? false,
-            asked is null ? null : Question(asked, "catchesWhen"), asked?.Need("catchesWhen", "哪个回答算落入").Flag() ?? false,
-            node.Maybe("unless") is { } unless ? [.. unless.Items().Select(u => Question(u))] : [],
+            purpose is null ? null : Question(reader, purpose.Only("ask", "covers").Need("ask", "问题编号")), purpose?.Maybe("covers")?.Flag() ?? false,
+            asked is null ? null : Question(reader, asked.Only("ask", "catchesWhen").Need("ask", "问题编号")), asked?.Need("catchesWhen", "哪个回答算落入").Flag() ?? false,
+            node.Maybe("unless") is { } unless ? [.. unless.Items().Select(u => Question(reader, u))] : [],
             node.Maybe("area")?.Text());
     }
 
-    static Question Question(LawNode node, params ReadOnlySpan<string> own)
+    static Question Question(RuleReader reader, LawNode reference)
     {
-        string[] allowed = ["id", "question", "holder", "yes", "no", "evidence", .. own];
-        node.Only(allowed);
+        var node = reader.Question(reference);
+        node.Only("id", "question", "holder", "yes", "no", "evidence");
         return new(
             node.Need("id", "问题编号").Text(), node.Need("question", "问什么").Text(), node.Need("holder", "谁掌握").Text(),
             WordSet(node, "yes"), WordSet(node, "no"), node.Maybe("evidence")?.Text());

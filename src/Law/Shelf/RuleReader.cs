@@ -6,6 +6,7 @@ namespace Chuqing.Law.Shelf;
 sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFileException> problems)
 {
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    Dictionary<string, LawNode> questions = [];
 
     /// <summary>The rules of a file; a rule with a fault is left out and its fault kept.</summary>
     public List<T> Rules<T>(LawNode root, string format, Func<LawNode, string, T> read) where T : class
@@ -13,7 +14,10 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
         var rules = new List<T>();
         Try(() =>
         {
-            root.Only("format", "sector", "rules");
+            root.Only("format", "sector", "questions", "rules");
+            questions = new(StringComparer.Ordinal);
+            foreach (var node in root.Maybe("questions")?.Items() ?? [])
+                if (!questions.TryAdd(node.Need("id", "问题编号").Text(), node)) throw node.Wrong($"问题“{node.Need("id", "问题编号").Text()}”写了两次。");
             var said = root.Need("format", "文件格式");
             if (said.Text() != format) throw said.Wrong($"格式“{said.Text()}”不认识，这里应是“{format}”。");
             var sector = root.Need("sector", "行业").Text();
@@ -32,6 +36,10 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
         if (!ids.Add(id)) throw node.Wrong($"编号“{id}”与另一条规则重复。");
         return id;
     }
+
+    /// <summary>A question of the file, by the id written here.</summary>
+    public LawNode Question(LawNode reference) =>
+        questions.TryGetValue(reference.Text(), out var node) ? node : throw reference.Wrong($"问题“{reference.Text()}”不在本文件的 questions 里。");
 
     /// <summary>The versions in order. Each version's fault is kept; a rule with a faulty version is not taken.</summary>
     public Dated<T> Versions<T>(LawNode rule, string id, string name, RuleClass kind, string sector, ReadOnlySpan<string> own, Func<LawNode, LawValue, T> read)
@@ -79,9 +87,12 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
         };
         if (confirmed && seen is null) throw version.Wrong("已确认的值须写“seen”：在哪里核过原文。");
         if (!confirmed && why is null) throw version.Wrong("草稿须写“why”：为什么还只是草稿。");
-        var key = ValueKey.Of(id, from, rule.Element, version.Element);
+        // 规则引用的问题也参与判断：改了问法或答案词，旧的确认就不算了
+        var key = ValueKey.Of(id, from, rule.Element, version.Element, questions.Where(q => Mentions(rule, q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => q.Value.Element));
         return new(key, name, kind, sector, version.Maybe("repealed")?.Flag() ?? false, citation, confirmed ? ValueStatus.Confirmed : ValueStatus.Draft, seen, why);
     }
+
+    static bool Mentions(LawNode rule, string question) => rule.Element.GetRawText().Contains($"\"{question}\"", StringComparison.Ordinal);
 
     Citation Citation(LawNode node)
     {

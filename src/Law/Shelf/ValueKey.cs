@@ -15,12 +15,17 @@ public sealed record ValueKey(string Id, DateOnly From, string Digest)
     static readonly HashSet<string> NotJudging = ["status", "seen", "why"];
 
     /// <summary>The key of one version: the rule around it counts too, its other versions do not.</summary>
-    internal static ValueKey Of(string id, DateOnly from, JsonElement rule, JsonElement version)
+    internal static ValueKey Of(string id, DateOnly from, JsonElement rule, JsonElement version, IEnumerable<JsonElement> questions)
     {
         var text = new StringBuilder("{\"rule\":");
         Write(text, rule, name => name != "versions");
         text.Append(",\"version\":");
         Write(text, version, name => !NotJudging.Contains(name));
+        foreach (var question in questions)
+        {
+            text.Append(",\"question\":");
+            Write(text, question, _ => true);
+        }
         text.Append('}');
         return new(id, from, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }

@@ -49,6 +49,9 @@ public sealed class FileStore(string root, TimeProvider time)
 
     public Stream Open(StoredFile file) => File.OpenRead(Address(file.Sha256));
 
+    /// <summary>Whether the content is on disk, with the length that the row says.</summary>
+    public bool Has(StoredFile file) => new FileInfo(Address(file.Sha256)) is { Exists: true } found && found.Length == file.Size;
+
     string Address(string sha256) => Path.Combine(root, sha256[..2], sha256);
 
     static async Task<(string Sha256, string Sm3, long Size)> CopyAsync(Stream content, string path, string name, CancellationToken cancel)

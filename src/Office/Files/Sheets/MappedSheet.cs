@@ -43,6 +43,8 @@ public sealed class MappedSheet
         var sheet = new MappedSheet(table, header, mapping ?? proposal!.Mapping, proposal);
         sheet.warnings.AddRange(book.Warnings);
         if (others.Count > 0) sheet.warnings.Add($"{book.File}：读的是“{table.Name}”，另有 {string.Join("、", others.Select(o => $"“{o}”"))} 也像名单，没有读。要读请分开交，或在列对应文件里写 sheet。");
+        foreach (var guess in proposal?.Columns.Where(c => c.Confidence < 0.9m) ?? [])
+            sheet.warnings.Add($"{table.Place}{ColumnLetter.Of(guess.Column)} 列“{guess.Header}”按列名当作“{guess.Target}”读了，请核对；不对的请用列对应文件说明。");
         sheet.fileWarnings = sheet.warnings.Count;
         return sheet;
     }

@@ -80,7 +80,7 @@ sealed class XlsxPackage : IDisposable
         if (parts.Keys.Any(p => p.StartsWith("ppt/", StringComparison.Ordinal))) throw new BadInputException($"{File} 其实是 PPT，不是表格。请交 xlsx 或 csv。");
         var workbook = Relations("").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target ?? "xl/workbook.xml";
         if (!parts.ContainsKey(workbook)) throw new BadInputException($"{File} 是压缩包，里面没有表格。请解压后交里面的 xlsx 或 csv。");
-        var relations = Relations(workbook).ToDictionary(r => r.Id);
+        var relations = Relations(workbook).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
         stringsPart = relations.Values.FirstOrDefault(r => r.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Target;
         stylesPart = relations.Values.FirstOrDefault(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Target;
         var tables = new List<SheetTable>();

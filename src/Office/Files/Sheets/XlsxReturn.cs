@@ -13,6 +13,7 @@ sealed class XlsxReturn
     readonly HeaderRow header;
     readonly Dictionary<int, string> reasons;
     readonly Dictionary<int, int> moved = [];
+    readonly ILookup<int, MergedRange> tall;
     readonly Dictionary<MergedRange, XElement> anchors = [];
     readonly int reasonColumn;
     XNamespace main = "";
@@ -20,6 +21,7 @@ sealed class XlsxReturn
     XlsxReturn(XlsxTable table, HeaderRow header, Dictionary<int, string> reasons)
     {
         (this.table, this.header, this.reasons) = (table, header, reasons);
+        tall = table.Merges.Where(m => m.Bottom > m.Top && m.Bottom > header.Bottom).ToLookup(m => m.Top);
         var widest = table.Rows().Where(r => r.Number <= header.Bottom || reasons.ContainsKey(r.Number)).Select(r => r.Cells.Count).DefaultIfEmpty().Max();
         reasonColumn = Math.Max(header.Names.Count, widest) + 1;
     }
@@ -116,7 +118,8 @@ sealed class XlsxReturn
             var row = (XElement)XNode.ReadFrom(xml);
             number = (int?)row.Attribute("r") ?? number + 1;
             Name(row, number);
-            foreach (var range in table.Merges.Count == 0 ? [] : table.Merges.Where(m => m.Top == number && m.Bottom > m.Top && m.Bottom > header.Bottom))
+            foreach (var past in anchors.Keys.Where(a => a.Bottom < number).ToList()) anchors.Remove(past);
+            foreach (var range in tall[number])
                 if (row.Elements().FirstOrDefault(c => ColumnOf(c) == range.Left) is { } anchor) anchors[range] = new(anchor);
             if (number > header.Bottom && !reasons.ContainsKey(number)) continue;
             moved[number] = number <= header.Bottom ? number : ++next;

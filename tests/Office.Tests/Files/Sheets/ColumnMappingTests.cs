@@ -8,7 +8,7 @@ public class ColumnMappingTests
     [Theory]
     [InlineData("企业名称", "企业名称", 1.0), InlineData("企业名称*", "企业名称", 1.0), InlineData("企 业\n名 称", "企业名称", 1.0), InlineData("单位名称", "企业名称", 0.9)]
     [InlineData("淘汰企业名称", "企业名称", 0.6), InlineData("企业名称（盖章）", "企业名称", 0.7), InlineData("县(市、区)", "县（市、区）", 1.0), InlineData("县区", "县（市、区）", 0.9)]
-    [InlineData("淘汰生产线（设备）型号及数量", "生产线（设备）", 0.6), InlineData("生产线(设备)", "生产线（设备）", 1.0), InlineData("project_other", "企业名称", 0.9)]
+    [InlineData("淘汰生产线（设备）型号及数量", "生产线（设备）", 0.9), InlineData("拟关停设备名称", "生产线（设备）", 0.6), InlineData("生产线(设备)", "生产线（设备）", 1.0), InlineData("project_other", "企业名称", 0.9)]
     public void Headers_of_real_lists_are_known(string header, string target, double confidence)
     {
         var match = ColumnTargets.Match(header).ShouldNotBeNull();

@@ -191,6 +191,10 @@ public class MappedSheetTests
     }
 
     [Fact]
+    public void A_column_that_was_only_guessed_is_told_to_the_reader() =>
+        Read(Rows(["淘汰企业名称", "设备"], ["甲", "窑"])).Sheet.Warnings.Single().ShouldBe("表.xlsx“Sheet1”A 列“淘汰企业名称”按列名当作“企业名称”读了，请核对；不对的请用列对应文件说明。");
+
+    [Fact]
     public void Reading_twice_does_not_repeat_the_warnings()
     {
         using var book = SheetReader.Read(Book(Rows(["企业名称", "设备", "产能"], ["甲", "窑", 1], ["合计", null, 2])), "表.xlsx");

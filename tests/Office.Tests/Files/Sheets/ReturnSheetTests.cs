@@ -35,6 +35,7 @@ public class ReturnSheetTests
         using var document = SpreadsheetDocument.Open(returned, false);
         new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();
         document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Column>().First().Width!.Value.ShouldBe(33);
+        document.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<CellFormula>().ShouldBeEmpty();
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public class XlsxReadingTests
             try
             {
                 using var book = SheetReader.Read(new MemoryStream(broken), "表.xlsx");
-                foreach (var table in book.Tables) _ = table.Rows().Count();
+                _ = MappedSheet.Open(book).Rows().Count();
             }
             catch (BadInputException) { }
         }
