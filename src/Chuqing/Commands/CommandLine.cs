@@ -36,6 +36,7 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)

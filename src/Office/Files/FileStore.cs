@@ -19,6 +19,12 @@ public sealed class StoredFile : ICityOwned
     /// <summary>SM3 of the content: what the ledger keeps.</summary>
     public required string Sm3 { get; init; }
     public DateTime At { get; init; }
+
+    /// <summary>Who sent it; null for what the program itself loaded.</summary>
+    public Guid? SentBy { get; set; }
+
+    /// <summary>The division whose officers, and those above, may open it; null for the whole city.</summary>
+    public string? DivisionPath { get; set; }
 }
 
 /// <summary>Files on disk: temporary name, flushed to the platter, renamed to the SHA-256 of the content. A half file is never seen.</summary>
