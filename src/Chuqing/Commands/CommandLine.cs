@@ -21,12 +21,15 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        DemoCommand.Command,
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
         ImportCommand.Ledger,
-        TemplateCommand.Ledger,
         EquipmentCommands.Parse,
+        ReplayCommand.Command,
+        ScreenCommand.Command,
+        TemplateCommand.Ledger,
         new("law check", "", "查法规数据：缺出处、版本颠倒、单位不认识等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则。", LawCommands.ListAsync),
         new("law show", "编号 [--on 日期] --json", "给出一条规则的全文、出处和各个版本。", LawCommands.ShowAsync),

@@ -51,15 +51,14 @@ public sealed record CapacityFacts(decimal Value, string Unit);
 /// <param name="Scope">口径, e.g. 企业 or 工序, for the basis; null where not written.</param>
 public sealed record MetricFacts(string Name, decimal Value, string Unit, int? Year, string? Scope = null, PermittedUse Use = PermittedUse.Basis);
 
-/// <summary>What a figure may be used for.</summary>
+/// <summary>允许用途: what a figure may be used for.</summary>
 public enum PermittedUse
 {
-    /// <summary>可作依据.</summary>
-    Basis,
+    [Label("可作依据")] Basis,
 
-    /// <summary>仅作线索: raises 疑似 at most.</summary>
-    ClueOnly,
+    /// <summary>Raises 疑似 at most.</summary>
+    [Label("仅作线索")] ClueOnly,
 
-    /// <summary>不得使用: left aside, and the basis says so.</summary>
-    Barred,
+    /// <summary>Left aside, and the basis says so.</summary>
+    [Label("不得使用")] Barred,
 }

@@ -46,3 +46,16 @@ public interface IUnrecorded;
 
 /// <summary>An attempt to write outside one's own city or divisions.</summary>
 public sealed class OutOfScopeException(string message) : Exception(message);
+
+/// <summary>Narrows a query to a part of what its database already shows.</summary>
+public static class ScopedQueries
+{
+#pragma warning disable CA1309 // 翻译成 SQL 比较，排序规则由列的 collation 定
+    /// <summary>The rows of a division and all beneath it.</summary>
+    public static IQueryable<T> Under<T>(this IQueryable<T> rows, DataScope scope) where T : class, IDivisionScoped
+    {
+        var (city, from, to) = scope;
+        return rows.Where(row => row.City == city && string.Compare(row.DivisionPath, from) >= 0 && string.Compare(row.DivisionPath, to) < 0);
+    }
+#pragma warning restore CA1309
+}

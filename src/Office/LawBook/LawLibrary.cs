@@ -9,18 +9,18 @@ namespace Chuqing.Office.LawBook;
 
 /// <summary>A pack, read: its rules, its terms, its calendar.</summary>
 /// <param name="Digest">Address of the pack.</param>
-public sealed record LoadedLaw(string Digest, LawPack Pack, TermBook Terms, WorkingCalendar Calendar)
+public sealed record LoadedLaw(string Digest, LawPack Pack, LegalTime Time)
 {
-    public TermArithmetic Arithmetic { get; } = new(Calendar, Terms.Counting);
+    public TermBook Terms => Time.Terms;
+    public WorkingCalendar Calendar => Time.Calendar;
+    public TermArithmetic Arithmetic => Time.Arithmetic;
 
     /// <summary>Reads a shelf.</summary>
     /// <exception cref="Law.LawFileException">A file is wrong; the message names it and the place in it.</exception>
     public static LoadedLaw Read(IReadOnlyList<LawFile> files)
     {
         var pack = LawPack.Read(files);
-        var terms = files.FirstOrDefault(f => f.Path == "terms.json") ?? throw new Law.LawFileException("terms.json", "$", "法规架上没有这个文件。");
-        var years = files.Where(f => f.Path.StartsWith("calendar/", StringComparison.Ordinal)).Select(f => CalendarReader.Read(new MemoryStream(f.Content), f.Path));
-        return new(pack.Digest, pack, TermReader.Read(new MemoryStream(terms.Content), terms.Path), new WorkingCalendar([.. years]));
+        return new(pack.Digest, pack, LegalTime.Read(files));
     }
 }
 
@@ -35,13 +35,13 @@ public sealed class LawLibrary(OfficeSettings settings)
 
     /// <summary>The law that a city works with: its newest accepted pack.</summary>
     /// <param name="known">As known at this instant; now where null.</param>
-    /// <exception cref="InvalidOperationException">The city has accepted none.</exception>
+    /// <exception cref="BadInputException">The city had accepted none by then.</exception>
     public async Task<LoadedLaw> OfAsync(AppDb db, string city, CancellationToken cancel, DateTime? known = null)
     {
         var accepted = db.Set<AcceptedPack>().AsNoTracking().Where(p => p.City == city);
         if (known is { } instant) accepted = accepted.Where(p => p.AcceptedAt <= instant);
         var digest = await accepted.OrderByDescending(p => p.AcceptedAt).ThenByDescending(p => p.Id).Select(p => p.Digest).FirstOrDefaultAsync(cancel)
-            ?? throw new InvalidOperationException(known is null ? "本市还没有接收任何法规包。" : $"到 {known:yyyy-MM-dd} 为止本市还没有接收任何法规包。");
+            ?? throw new BadInputException(known is { } asked ? $"到 {Today.DateOf(asked):yyyy-MM-dd} 为止本市还没有接收任何法规，不能按那天所知来判。" : "本市还没有接收任何法规。请先接收随程序发布的法规包。");
         return await PackAsync(db, city, digest, cancel);
     }
 
@@ -50,8 +50,15 @@ public sealed class LawLibrary(OfficeSettings settings)
     public async Task<LoadedLaw> PackAsync(AppDb db, string city, string digest, CancellationToken cancel)
     {
         if (packs.TryGetValue(digest, out var loaded)) return loaded;
+        return packs[digest] = await StoredAsync(db, city, digest, cancel);
+    }
+
+    /// <summary>A pack as it stands in the database now, past every cache: for proofs, which then compare its digest.</summary>
+    /// <exception cref="NotFoundException">The city never accepted it.</exception>
+    public static async Task<LoadedLaw> StoredAsync(AppDb db, string city, string digest, CancellationToken cancel)
+    {
         var content = await db.Set<AcceptedPack>().AsNoTracking().Where(p => p.City == city && p.Digest == digest).Select(p => p.Content).FirstOrDefaultAsync(cancel)
-            ?? throw new NotFoundException($"法规包 {digest[..12]}");
-        return packs[digest] = LoadedLaw.Read(ShelfFolder.Unzip(content));
+            ?? throw new NotFoundException($"法规包 {digest[..Math.Min(12, digest.Length)]}");
+        return LoadedLaw.Read(ShelfFolder.Unzip(content));
     }
 }

@@ -24,6 +24,9 @@ public sealed class AcceptedPack : ICityOwned
 /// <remarks>Names the value's id, day and digest: a changed value is a draft again.</remarks>
 public sealed class LawConfirmation : ICityOwned
 {
+    /// <summary>How many different persons make a value confirmed.</summary>
+    public const int Needed = 2;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string City { get; init; }
     public required string ValueId { get; init; }

@@ -1,43 +1,56 @@
+using Chuqing.Law;
+using Chuqing.Law.Shelf;
 using Chuqing.Law.Time;
 
 namespace Chuqing.Office.LawBook;
 
-/// <summary>Calendar and terms of one law folder: what every date in the house is computed with.</summary>
+/// <summary>Calendar and terms of one shelf: what every date in the house is computed with.</summary>
 public sealed record LegalTime(WorkingCalendar Calendar, TermBook Terms)
 {
+    const string TermsFile = "terms.json", CalendarFolder = "calendar/";
+
     /// <summary>The sums of 民法典 201-203 over this calendar.</summary>
     public TermArithmetic Arithmetic { get; } = new(Calendar, Terms.Counting);
 
-    /// <summary>Reads <c>terms.json</c> and <c>calendar/*.json</c> of a folder.</summary>
-    /// <exception cref="Law.LawFileException">A file is faulty.</exception>
-    /// <exception cref="BadInputException">A file is missing, or the calendar years do not follow one another.</exception>
-    public static LegalTime Load(string lawFolder)
+    /// <summary>Reads <c>terms.json</c> and <c>calendar/*.json</c> of a shelf.</summary>
+    /// <exception cref="LawFileException">A file is missing or faulty, or the calendar years do not follow one another.</exception>
+    public static LegalTime Read(IReadOnlyList<LawFile> files)
     {
-        using var terms = Open(Path.Combine(lawFolder, "terms.json"));
-        return new(LoadCalendar(lawFolder), TermReader.Read(terms, "terms.json"));
+        var terms = files.FirstOrDefault(f => f.Path == TermsFile) ?? throw new LawFileException(TermsFile, "$", "法规架上没有这个文件。");
+        return new(CalendarOf(files), TermReader.Read(new MemoryStream(terms.Content), terms.Path));
     }
 
+    /// <summary>Reads the terms and the calendar of a law folder, and nothing else of it: pure commands must start at once.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static LegalTime Load(string lawFolder) => Read(Files(lawFolder, TermsFile, CalendarFolder));
+
     /// <summary>Reads <c>calendar/*.json</c> of a folder alone.</summary>
-    /// <exception cref="Law.LawFileException">A file is faulty.</exception>
-    /// <exception cref="BadInputException">There is no file, or the years do not follow one another.</exception>
-    public static WorkingCalendar LoadCalendar(string lawFolder)
+    /// <exception cref="LawFileException">A file is faulty, there is none, or the years do not follow one another.</exception>
+    public static WorkingCalendar LoadCalendar(string lawFolder) => CalendarOf(Files(lawFolder, CalendarFolder));
+
+    static WorkingCalendar CalendarOf(IReadOnlyList<LawFile> files)
     {
-        var folder = Path.Combine(lawFolder, "calendar");
-        if (!Directory.Exists(folder)) throw new BadInputException($"找不到放假安排文件夹 {folder}。");
+        var years = files.Where(f => f.Path.StartsWith(CalendarFolder, StringComparison.Ordinal)).Select(f => CalendarReader.Read(new MemoryStream(f.Content), f.Path)).ToArray();
         try
         {
-            return new(Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path =>
-            {
-                using var file = Open(path);
-                return CalendarReader.Read(file, $"calendar/{Path.GetFileName(path)}");
-            }));
+            return new(years);
         }
         catch (ArgumentException bad)
         {
-            throw new BadInputException($"{folder}：{bad.Message}");
+            throw new LawFileException(CalendarFolder, "$", bad.Message);
         }
     }
 
-    static FileStream Open(string path) =>
-        File.Exists(path) ? File.OpenRead(path) : throw new BadInputException($"找不到法规文件 {path}。");
+    static List<LawFile> Files(string lawFolder, params ReadOnlySpan<string> wanted)
+    {
+        List<LawFile> files = [];
+        foreach (var name in wanted)
+        {
+            var path = Path.Combine(lawFolder, name);
+            if (name.EndsWith('/') && Directory.Exists(path))
+                files.AddRange(Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal).Select(file => new LawFile(name + Path.GetFileName(file), File.ReadAllBytes(file))));
+            else if (File.Exists(path)) files.Add(new(name, File.ReadAllBytes(path)));
+        }
+        return files;
+    }
 }

@@ -14,6 +14,7 @@ public static class Rights
     public const string LedgerImport = "ledger.import";
     public const string ScreeningRun = "screening.run";
     public const string DeterminationRead = "determination.read";
+    public const string DeterminationPropose = "determination.propose";
     public const string CaseRead = "case.read";
     public const string CaseOpen = "case.open";
     public const string ExitRead = "exit.read";
@@ -40,6 +41,7 @@ public static class Rights
         [LedgerImport] = [Handle, Coordinate],
         [ScreeningRun] = [Handle, Review, Coordinate],
         [DeterminationRead] = Officers,
+        [DeterminationPropose] = [Handle],
         [CaseRead] = Officers,
         [CaseOpen] = [Handle],
         [ExitRead] = Officers,

@@ -1,4 +1,4 @@
-using Chuqing.Law;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using Chuqing.Law;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class LineStatusService(AppDb db, TimeProvider time)
         var fact = new Fact
         {
             City = line.City, DivisionPath = line.DivisionPath, Subject = FactSubject.Line, SubjectId = lineId, Name = Name, Value = status.Label(),
-            ValidFrom = from, EnteredAt = time.UtcNow(), Source = source, PermittedUse = PermittedUse.Decides,
+            ValidFrom = from, EnteredAt = time.UtcNow(), Source = source, PermittedUse = PermittedUse.Basis,
         };
         foreach (var earlier in await db.Set<Fact>().Where(f => f.SubjectId == lineId && f.Name == Name && f.SupersededById == null).ToListAsync(cancel))
             earlier.SupersededById = fact.Id;

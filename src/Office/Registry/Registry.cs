@@ -1,4 +1,5 @@
 using Chuqing.Law;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
 
 namespace Chuqing.Office.Registry;
@@ -97,14 +98,6 @@ public enum FactSubject
     [Label("企业")] Enterprise,
     [Label("产线")] Line,
     [Label("设备")] Machine,
-}
-
-/// <summary>允许用途: what a figure may do.</summary>
-public enum PermittedUse
-{
-    [Label("可作依据")] Decides,
-    [Label("仅作线索")] Leads,
-    [Label("不得使用")] Barred,
 }
 
 /// <summary>事实: one version of one value. Never overwritten: a later version supersedes it, and both stay.</summary>

@@ -26,6 +26,9 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
     /// <summary>The sender's organ, under which the mapping is kept.</summary>
     public Guid? OrganId { get; init; }
 
+    /// <summary>The day as of which the sheet states its facts (台账截至日); today where null. Not in the future.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>演示: rows are marked as invented.</summary>
     public bool IsDemo { get; init; }
 }
@@ -87,6 +90,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         var sender = divisions.ByPath(order.DivisionPath) ?? throw new BadInputException($"没有区划“{order.DivisionPath}”。");
         var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
 
+        if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
         using var book = SheetReader.Read(path, name: name);
         var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null);
         var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
@@ -118,7 +122,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = problems.Count == 0 ? mappingDigest : DigestOf(sheet.Mapping, ofGoodRows: true),
             ScopePath = order.DivisionPath, Accepted = rows.Count, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
         };
-        var writer = new LedgerWriter(db, order, batch, today.Date);
+        var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
         var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
         result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
         if (order.DryRun)

@@ -17,9 +17,6 @@ public sealed record LineFinding(string Rule, string Item, string Class, string 
     public bool BindsNotMet => Result == "notMet" && Status == "confirmed" && !ClueOnly;
 }
 
-/// <summary>Where a finding stands written.</summary>
-public sealed record FindingCitation(string Document, string Item);
-
 /// <summary>The newest screening of a line.</summary>
 /// <param name="Json">All findings as stored, for snapshots.</param>
 /// <param name="IsStale">Facts of the line came in after it.</param>
@@ -36,8 +33,11 @@ public sealed class LineFindingQueries(AppDb db)
         var row = await db.Set<LineScreening>().AsNoTracking().FirstOrDefaultAsync(s => s.LineId == lineId, cancel);
         if (row is null) return null;
         var stale = await db.Set<Registry.Fact>().AnyAsync(f => f.SubjectId == lineId && f.EnteredAt > row.At, cancel);
-        return new(lineId, row.On, row.Verdict, row.LawPack, row.Findings, JsonSerializer.Deserialize<List<LineFinding>>(row.Findings, Words) ?? [], stale);
+        return new(lineId, row.On, row.Verdict, row.LawPack, row.Findings, Read(row.Findings), stale);
     }
+
+    /// <summary>Findings as a row stores them.</summary>
+    public static IReadOnlyList<LineFinding> Read(string json) => JsonSerializer.Deserialize<List<LineFinding>>(json, Words) ?? [];
 
     /// <summary>Lines per verdict within one's divisions.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancel) =>

@@ -32,7 +32,7 @@ public class ImportCommandTests
         var again = await ImportAsync(run, Case("exit_lists.csv"));
         again.Exit.ShouldBe(0);
         again.Json.GetProperty("job").GetGuid().ShouldBe(taken.Json.GetProperty("job").GetGuid());
-        again.Json.GetProperty("warnings")[0].GetString().ShouldContain("已经导入过");
+        again.Json.GetProperty("warnings")[0].GetString()!.ShouldContain("已经导入过");
         (await CountsAsync(run)).ShouldBe(after);
     }
 

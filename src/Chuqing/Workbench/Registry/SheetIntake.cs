@@ -24,9 +24,10 @@ sealed class SheetIntake(RegistryImport import, ImportStaging staging, PeopleQue
     }
 
     /// <summary>Imports, and keeps what came of it with the sheet.</summary>
-    public async Task ImportAsync(StagedSheet sheet, bool goodRows, CancellationToken cancel)
+    /// <param name="asOf">The day as of which the sheet speaks; null for today.</param>
+    public async Task ImportAsync(StagedSheet sheet, bool goodRows, DateOnly? asOf, CancellationToken cancel)
     {
-        var order = await OrderAsync(sheet, cancel) with { GoodRows = goodRows };
+        var order = await OrderAsync(sheet, cancel) with { GoodRows = goodRows, AsOf = asOf };
         var result = await import.ImportAsync(order, staging.PathOf(sheet), sheet.Name, null, cancel);
         if (result.Job is null) throw new BadInputException($"有 {result.RejectedRows} 行要退回，没有写入。可以只导入好的行，或改好再传。");
         staging.Write(sheet with { Outcome = new(result.Accepted, result.RejectedRows, result.NewEnterprises, result.NewLines, result.KnownLines, result.Warnings, result.Job, result.Unchanged, time.GetUtcNow().UtcDateTime) });

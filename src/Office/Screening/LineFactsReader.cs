@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Chuqing.Law.Screening;
+using Chuqing.Office.Data;
+using Chuqing.Office.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Screening;
+
+/// <summary>Reads what was known of lines, as of a day and as known at an instant, from the versions of their facts.</summary>
+/// <remarks>The current row only stands in where a line has no version of a fact at all, and never when asked for an earlier knowledge.</remarks>
+public sealed class LineFactsReader(AppDb db)
+{
+    static readonly JsonSerializerOptions SpecsJson = new(JsonSerializerDefaults.Web);
+
+    /// <param name="on">Facts valid from later days do not count.</param>
+    /// <param name="known">Facts entered later do not count; null for now.</param>
+    /// <returns>Facts by the line's id, for every line given.</returns>
+    public async Task<IReadOnlyDictionary<Guid, LineFacts>> ReadAsync(IReadOnlyList<ProductionLine> lines, DateOnly on, CancellationToken cancel, DateTime? known = null)
+    {
+        var ids = lines.Select(l => l.Id).ToList();
+        var machines = (await db.Set<MainEquipment>().AsNoTracking().Where(m => ids.Contains(m.LineId)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.LineId);
+        var subjects = ids.Concat(machines.SelectMany(g => g).Select(m => m.Id)).Concat(lines.Where(IsOutside).Select(l => l.EnterpriseId)).ToList();
+        var versions = await db.Set<Fact>().AsNoTracking().Where(f => subjects.Contains(f.SubjectId)).ToListAsync(cancel);
+        var named = versions.Select(f => (f.SubjectId, f.Name)).ToHashSet();
+        var facts = Standing(versions.FindAll(f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known))).ToLookup(f => f.SubjectId);
+        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
+    }
+
+    // 被取代的不算，但取代它的那一版到那天、那时还没有的，仍算
+    static IEnumerable<Fact> Standing(List<Fact> facts)
+    {
+        var there = facts.Select(f => f.Id).ToHashSet();
+        return facts.Where(f => f.SupersededById is not { } next || !there.Contains(next)).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
+    }
+
+    static LineFacts Of(ProductionLine line, List<MainEquipment> machines, ILookup<Guid, Fact> facts, Func<string, bool> rowStandsIn)
+    {
+        var own = facts[line.Id].ToList();
+        string? Text(string name, string? row) => own.FindLast(f => f.Name == name) is { } fact ? fact.PermittedUse == PermittedUse.Basis ? fact.Value : null : rowStandsIn(name) ? row : null;
+        var sector = Text(FactNames.Sector, line.Sector);
+        var equipment = Text(FactNames.Equipment, line.EquipmentText);
+        var capacity = own.FindLast(f => f.Name == FactNames.Capacity && f.PermittedUse == PermittedUse.Basis);
+        return new()
+        {
+            Sector = sector,
+            Products = FactReading.Words(Text(FactNames.Product, line.Product)),
+            Uses = FactReading.Words(Text(FactNames.Use, line.Use), Text(FactNames.Process, null)),
+            Machines = machines.Count > 0 && equipment == line.EquipmentText ? [.. machines.Select(m => Machine(m, facts[m.Id]))] : FactReading.Machines(equipment, sector),
+            Capacity = capacity is not null ? FactReading.Capacity(capacity.Figure, capacity.Unit) : rowStandsIn(FactNames.Capacity) ? FactReading.Capacity(line.Capacity, line.CapacityUnit) : null,
+            CommissionedOn = FactReading.Day(Text(FactNames.Commissioned, line.Commissioned)),
+            Status = Text(FactNames.Status, line.Status == LineStatus.Unknown ? null : Law.Labels.Label(line.Status)),
+            Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f.Figure is not null).Select(Metric)],
+            Answers = Answers(own),
+            // 外地样例的省，只认登记的所在地
+            Province = IsOutside(line) ? Provinces.Full(facts[line.EnterpriseId].LastOrDefault(f => f.Name == FactNames.Place)?.Value.Split(' ')[0]) : Provinces.OfCode(line.City),
+        };
+    }
+
+    static bool IsOutside(ProductionLine line) => line.DivisionPath.Contains("/000000/", StringComparison.Ordinal);
+
+    static MetricFacts Metric(Fact fact)
+    {
+        var (name, unit, year) = FactReading.Metric(fact.Name);
+        return new(name, fact.Figure!.Value, fact.Unit ?? unit, fact.Year ?? year, Use: fact.PermittedUse);
+    }
+
+    static Dictionary<string, bool> Answers(List<Fact> own)
+    {
+        Dictionary<string, bool> answers = [];
+        foreach (var fact in own)
+            if (fact.Name.StartsWith(FactNames.AnswerPrefix, StringComparison.Ordinal) && fact.PermittedUse == PermittedUse.Basis && fact.Value is FactNames.Yes or FactNames.No)
+                answers[fact.Name[FactNames.AnswerPrefix.Length..]] = fact.Value == FactNames.Yes;
+        return answers;
+    }
+
+    // 核实过的铭牌数记作设备的事实，盖过表里读出来的同名规格
+    static MachineFacts Machine(MainEquipment row, IEnumerable<Fact> facts)
+    {
+        var specs = JsonSerializer.Deserialize<List<SpecFacts>>(row.Specs, SpecsJson) ?? [];
+        foreach (var fact in facts.Where(f => f is { Figure: not null, Unit: not null, PermittedUse: PermittedUse.Basis }))
+        {
+            specs.RemoveAll(s => s.Name == fact.Name);
+            specs.Add(new(fact.Name, "=", fact.Figure!.Value, null, fact.Unit!));
+        }
+        return new(row.Kind, row.Count, row.Number is null ? [] : [row.Number], specs);
+    }
+}
