@@ -27,6 +27,7 @@ public static class CommandLine
         CreditCodeCommand.Command,
         ClocksCommand.Rebuild,
         TemplateCommand.Ledger,
+        ImportCommand.Ledger,
         EquipmentCommands.Parse,
         ReplayCommand.Command,
         ScreenCommand.Command,

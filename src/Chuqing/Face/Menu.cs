@@ -17,6 +17,8 @@ public static class Menu
     [
         new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
         new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
+        new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
+        new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
