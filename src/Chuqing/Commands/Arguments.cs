@@ -58,4 +58,10 @@ public sealed class Arguments
             if (!names.Contains(name) && name != "data")
                 throw new BadInputException($"这个命令没有 --{name} 选项。可用：{(names.Length == 0 ? "无" : string.Join("、", names.Select(n => "--" + n)))}");
     }
+
+    /// <summary>Refuses a plain word too many.</summary>
+    public void AllowWords(int count)
+    {
+        if (words.Count > count) throw new BadInputException($"多出一个词“{words[count]}”。");
+    }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Chuqing.Law;
+using Chuqing.Law.Procedures;
 using Chuqing.Office;
 
 namespace Chuqing.Web.Commands;
@@ -27,6 +29,13 @@ public static class CommandLine
         new("law check", "", "查法规数据：缺出处、版本颠倒、单位不认识等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则。", LawCommands.ListAsync),
         new("law show", "编号 [--on 日期] --json", "给出一条规则的全文、出处和各个版本。", LawCommands.ShowAsync),
+        ServeCommand.Command,
+        ConfigCommand.Command,
+        DatabaseCommands.Migrate,
+        DatabaseCommands.Verify,
+        BackupCommands.Backup,
+        BackupCommands.Restore,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)
@@ -58,6 +67,16 @@ public static class CommandLine
         {
             foreach (var line in bad.Lines) await output.Log.WriteLineAsync(line);
             return 2;
+        }
+        catch (Exception refused) when (refused is LawFileException or NotFoundException or ConflictException or InvalidFieldsException or NotPermittedException)
+        {
+            await output.Log.WriteLineAsync(refused.Message);
+            return 2;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await output.Log.WriteLineAsync("已中断。");
+            return 130;
         }
     }
 

@@ -4,9 +4,12 @@ using Chuqing.Office.Data;
 using Chuqing.Office.People;
 using Chuqing.Web.Face;
 using Chuqing.Web.Portal;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Chuqing.Web.Host;
 
@@ -26,13 +29,16 @@ static class SignInSetup
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/signin";
             cookie.ReturnUrlParameter = "next";
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            // 程序来问的，答 401，不领去登录页
+            cookie.Events.OnRedirectToLogin = context =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return Answer(context, StatusCodes.Status401Unauthorized);
+                context.Response.Redirect(context.RedirectUri);
                 return Task.CompletedTask;
             };
         });
-        // 一页一权：策略名就是权名；没写策略的页，登录也不给看
+        // 一页一权：策略名就是权名
         var authorization = services.AddAuthorizationBuilder();
         foreach (var right in Rights.Matrix.Keys)
             authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.HasClaim("right", right)));
@@ -47,7 +53,7 @@ static class SignInSetup
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {
-            if (Guid.TryParse(http.User.FindFirstValue(AppointmentClaim), out var appointment))
+            if (!IsStatic(http) && Guid.TryParse(http.User.FindFirstValue(AppointmentClaim), out var appointment))
             {
                 await using var db = http.RequestServices.GetRequiredService<AppDbFactory>().Open(DataScope.System);
                 var signedIn = await new PeopleQueries(db, http.RequestServices.GetRequiredService<Today>()).UnderAsync(appointment, http.RequestAborted);
@@ -56,12 +62,31 @@ static class SignInSetup
             }
             await next();
         });
+        app.Use(RefuseUnlistedAsync);
         app.UseAuthorization();
-        app.MapPost("/signout", async (HttpContext http) =>
+        app.MapPost("/signout", async (HttpContext http, IAntiforgery antiforgery) =>
         {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             await http.SignOutAsync();
             return Results.Redirect("/");
-        });
+        }).AllowAnonymous();
+    }
+
+    /// <summary>A page or endpoint that names no right is shown to nobody, signed in or not.</summary>
+    static Task RefuseUnlistedAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata is not { } about || IsStatic(http) || about.GetMetadata<IAllowAnonymous>() is not null || about.GetMetadata<IAuthorizeData>()?.Policy is not null)
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    static bool IsStatic(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     static async Task<string?> SignInAsync(HttpContext http, string name, string password)
@@ -71,13 +96,16 @@ static class SignInSetup
         var people = new PeopleService(db, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Today>());
         var (appointment, refusal) = await people.SignInAsync(name, password, http.RequestAborted);
         if (appointment is null) return refusal;
-        await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([new(AppointmentClaim, appointment.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+        await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+            [new(AppointmentClaim, appointment.Value.ToString()), new(ClaimTypes.NameIdentifier, appointment.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
         return null;
     }
 
     static ClaimsPrincipal Principal(SignedIn signedIn) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.Name, signedIn.Name), new(AppointmentClaim, signedIn.AppointmentId.ToString()),
+            // 表单的令牌认这一项：任职没换，令牌就有效
+            new(ClaimTypes.NameIdentifier, signedIn.AppointmentId.ToString()),
             .. Rights.Matrix.Keys.Where(signedIn.May).Select(right => new Claim("right", right)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));

@@ -12,8 +12,8 @@ public static class DeterminationProcedure
     public const string Proposed = "Proposed", Reviewed = "Reviewed", Notified = "Notified", Heard = "Heard", Approved = "Approved", Served = "Served", Dropped = "Dropped";
     public const string Review = "Review", Notify = "Notify", Hear = "Hear", Approve = "Approve", Serve = "Serve", SendBack = "SendBack", Drop = "Drop";
 
-    static readonly Citation Told = new("penalty-law-2021", "第四十四条", "告知拟作出的内容及事实、理由、依据");
-    static readonly Citation Answer = new("penalty-law-2021", "第四十五条", "有权进行陈述和申辩，须充分听取");
+    static readonly Citation Told = new("administrative-penalty-2021", "第四十四条", "告知拟作出的内容及事实、理由、依据");
+    static readonly Citation Answer = new("administrative-penalty-2021", "第四十五条", "有权进行陈述和申辩，须充分听取");
 
     public static readonly Procedure Table = new(Id, 1, "落后产能认定", Proposed,
         new Dictionary<string, string>

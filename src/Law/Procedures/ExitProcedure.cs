@@ -23,9 +23,13 @@ public static class ExitProcedure
         [
             new(Opened, RecordShut, Shut, "记录关停") { Needs = [Attachment] },
             new(Shut, RecordDismantled, Dismantled, "记录拆除") { Basis = Dismantle, Needs = [Attachment, Text] },
-            new(Dismantled, VerifyFirst, FirstVerified, "验收（第一人）") { Duties = [Verify], Basis = Verification, Needs = [Text, Attachment] },
-            new(FirstVerified, VerifySecond, Verified, "验收（第二人）") { Duties = [Verify], Basis = Verification, Needs = [Text, DocumentNumber], NotBy = [VerifyFirst], IsFinal = true },
-            new(FirstVerified, Return, Dismantled, "验收不通过，退回") { Duties = [Verify], Needs = [Text] },
+            new(Dismantled, VerifyFirst, FirstVerified, "验收（第一人）") { Duties = [Verify], Basis = Verification, Needs = [Text, Attachment], NotBy = [RecordDismantled] },
+            Back(Dismantled),
+            new(FirstVerified, VerifySecond, Verified, "验收（第二人）") { Duties = [Verify], Basis = Verification, Needs = [Text, DocumentNumber], NotBy = [RecordDismantled, VerifyFirst], IsFinal = true },
+            Back(FirstVerified),
             new(Verified, Announce, Announced, "记录公告") { Duties = [Handle, Release], Basis = Verification, Needs = [DocumentNumber], IsFinal = true },
         ]);
+
+    // 没拆净就退到“已关停”：拆完要重新记一次拆除，带新的日期和证据
+    static Transition Back(string from) => new(from, Return, Shut, "验收不通过，退回拆除") { Duties = [Verify], Needs = [Text] };
 }

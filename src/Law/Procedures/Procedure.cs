@@ -1,4 +1,6 @@
+using System.Globalization;
 using Chuqing.Law.Texts;
+using Chuqing.Law.Time;
 
 namespace Chuqing.Law.Procedures;
 
@@ -15,6 +17,9 @@ public enum StepField
     [Label("送达方式")] Delivery,
     [Label("作出机关")] Authority,
 
+    /// <summary>The government that is asked, or that decided. No bureau closes a plant.</summary>
+    [Label("人民政府")] Government,
+
     /// <summary>会议纪要 or a leader's written approval, as a file.</summary>
     [Label("批准材料（纪要）")] Minutes,
 }
@@ -30,6 +35,18 @@ public enum ClockChange
     Stop,
 }
 
+/// <summary>On which side of the running term's last day an act may lie.</summary>
+public enum DueGate
+{
+    None,
+
+    /// <summary>Only while the term runs, its last day included: nothing is left to extend afterwards.</summary>
+    Within,
+
+    /// <summary>Only from the day after the last day: until then the enterprise still has its time.</summary>
+    After,
+}
+
 /// <summary>One allowed act: from a state, by a duty, on a ground, to a state.</summary>
 public sealed record Transition(string From, string Act, string To, string Label)
 {
@@ -42,6 +59,7 @@ public sealed record Transition(string From, string Act, string To, string Label
 
     /// <summary>Id in <c>law/terms.json</c> of the term that starts, or is extended.</summary>
     public string? Term { get; init; }
+    public DueGate Gate { get; init; }
     public IReadOnlyList<StepField> Needs { get; init; } = [];
 
     /// <summary>Acts whose person may not also do this one: four eyes.</summary>
@@ -49,6 +67,17 @@ public sealed record Transition(string From, string Act, string To, string Label
 
     /// <summary>Whether it cannot be taken back: the page asks 核对并确认.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>Why the act cannot lie on a day, as far as the term decides; null where it can.</summary>
+    public string? RefusedBy(ClockState? clock, DateOnly on) => (Gate, clock) switch
+    {
+        (DueGate.Within, { Due: { } due } state) when due < on => $"{state.Term.Name}已于 {Iso(due)} 届满，不能再“{Label}”。",
+        (DueGate.After, { Due: { } due } state) when on <= due => $"{state.Term.Name}到 {Iso(due)} 才满；“{Label}”最早 {Iso(due.AddDays(1))}。",
+        (DueGate.After, { Due: null } state) => $"{state.Term.Name}中止中，没有到期日；恢复并届满之后才能“{Label}”。",
+        _ => null,
+    };
+
+    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One procedure: one table that the engine, the buttons, the diagram and the tests read.</summary>
@@ -87,6 +116,9 @@ public sealed class Procedure
         table.GetValueOrDefault((state, act)) ?? throw new NotPermittedException(
             $"“{Title}”现在是“{LabelOf(state)}”，不能做“{Transitions.FirstOrDefault(t => t.Act == act)?.Label ?? act}”。" +
             (Final.Contains(state) ? "程序已经结束。" : $"现在可以：{string.Join("、", From(state).Select(t => t.Label))}。"));
+
+    /// <summary>The Chinese name of an act; that of the step with which every file begins is 立件.</summary>
+    public string LabelOfAct(string from, string act) => table.GetValueOrDefault((from, act))?.Label ?? "立件";
 
     /// <summary>The table as a Mermaid state diagram, for <c>docs/procedures</c>; a test keeps the two equal.</summary>
     public string ToMermaid() =>

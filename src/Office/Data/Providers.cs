@@ -35,8 +35,12 @@ public sealed class PostgresDb(DbContextOptions options, DataScope scope) : AppD
 /// <param name="Connection">Connection string of the provider.</param>
 public sealed record DatabaseSettings(string Provider, string Connection)
 {
+    /// <summary>Name of the SQLite file in a data folder.</summary>
+    public const string FileName = "chuqing.db";
+
     /// <summary>The SQLite file of a data folder.</summary>
-    public static DatabaseSettings InFolder(string folder) => new("sqlite", $"Data Source={Path.Combine(folder, "chuqing.db")}");
+    public static DatabaseSettings InFolder(string folder) =>
+        new("sqlite", new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName) }.ConnectionString);
 }
 
 /// <summary>Opens the database for a scope. The only place that knows which provider runs.</summary>

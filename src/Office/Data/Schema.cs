@@ -15,10 +15,18 @@ public sealed class Schema(AppDbFactory databases)
     }
 
     /// <summary>Whether the database is there and at this version.</summary>
-    public async Task<bool> IsCurrentAsync(CancellationToken cancel)
+    public async Task<bool> IsCurrentAsync(CancellationToken cancel) => await StateAsync(cancel) == SchemaState.Current;
+
+    /// <summary>How the database stands to this program. Never creates one.</summary>
+    public async Task<SchemaState> StateAsync(CancellationToken cancel)
     {
         await using var db = databases.Open(DataScope.System);
-        return await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+        if (!await db.Database.CanConnectAsync(cancel)) return SchemaState.Unreachable;
+        var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(), db.Database.GetMigrations().ToHashSet());
+        return applied.Count == 0 ? SchemaState.Empty
+            : !applied.IsSubsetOf(known) ? SchemaState.Newer
+            : applied.Count < known.Count ? SchemaState.Older
+            : SchemaState.Current;
     }
 
     // 程序表的每一行也写进库，步骤的外键指着它：表里没有的一步，库不收
@@ -31,4 +39,23 @@ public sealed class Schema(AppDbFactory databases)
             db.Add(new ProcedureTransition { Procedure = row.Procedure, Version = row.Version, From = row.From, Act = row.Act, To = row.To });
         await db.SaveChangesAsync(cancel);
     }
+}
+
+/// <summary>How a database stands to this program.</summary>
+public enum SchemaState
+{
+    /// <summary>All migrations of this program, no other.</summary>
+    Current,
+
+    /// <summary>No file, no server, or no permission.</summary>
+    Unreachable,
+
+    /// <summary>No migration was ever applied.</summary>
+    Empty,
+
+    /// <summary>Some migrations of this program are missing.</summary>
+    Older,
+
+    /// <summary>It has migrations that this program does not know.</summary>
+    Newer,
 }

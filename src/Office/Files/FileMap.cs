@@ -12,6 +12,7 @@ sealed class FileMap : IEntityTypeConfiguration<StoredFile>
         builder.Property(f => f.ContentType).HasMaxLength(120);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.Property(f => f.Sm3).HasMaxLength(64);
+        builder.Property(f => f.DivisionPath).HasMaxLength(60);
         builder.HasIndex(f => new { f.City, f.Sha256 });
     }
 }

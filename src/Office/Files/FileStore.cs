@@ -19,6 +19,12 @@ public sealed class StoredFile : ICityOwned
     /// <summary>SM3 of the content: what the ledger keeps.</summary>
     public required string Sm3 { get; init; }
     public DateTime At { get; init; }
+
+    /// <summary>Who sent it; null for what the program itself loaded.</summary>
+    public Guid? SentBy { get; set; }
+
+    /// <summary>The division whose officers, and those above, may open it; null for the whole city.</summary>
+    public string? DivisionPath { get; set; }
 }
 
 /// <summary>Files on disk: temporary name, flushed to the platter, renamed to the SHA-256 of the content. A half file is never seen.</summary>
@@ -48,6 +54,9 @@ public sealed class FileStore(string root, TimeProvider time)
     }
 
     public Stream Open(StoredFile file) => File.OpenRead(Address(file.Sha256));
+
+    /// <summary>Whether the content is on disk, with the length that the row says.</summary>
+    public bool Has(StoredFile file) => new FileInfo(Address(file.Sha256)) is { Exists: true } found && found.Length == file.Size;
 
     string Address(string sha256) => Path.Combine(root, sha256[..2], sha256);
 

@@ -16,11 +16,11 @@ public sealed record SignedIn(Guid PersonId, Guid AppointmentId, string City, st
 /// <summary>Reads about people.</summary>
 public sealed class PeopleQueries(AppDb db, Today today)
 {
-    /// <summary>The signed-in state under an appointment, if it is in force today and belongs to the person.</summary>
+    /// <summary>The signed-in state under an appointment, if it is in force today and the person's account is not closed.</summary>
     public async Task<SignedIn?> UnderAsync(Guid appointmentId, CancellationToken cancel)
     {
         var row = await (from appointment in db.Set<Appointment>().AsNoTracking()
-                         where appointment.Id == appointmentId
+                         where appointment.Id == appointmentId && !db.Set<Account>().Any(a => a.PersonId == appointment.PersonId && a.IsClosed)
                          join person in db.Set<Person>() on appointment.PersonId equals person.Id
                          join organ in db.Set<Organ>() on appointment.OrganId equals organ.Id
                          select new { appointment, person.Name, Organ = organ.Name }).FirstOrDefaultAsync(cancel);

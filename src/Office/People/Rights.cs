@@ -19,6 +19,7 @@ public static class Rights
     public const string ExitRead = "exit.read";
     public const string ExitOpen = "exit.open";
     public const string ActTake = "act.take";
+    public const string FileRead = "file.read";
     public const string ListRead = "list.read";
     public const string ListPrepare = "list.prepare";
     public const string ListRelease = "list.release";
@@ -43,7 +44,8 @@ public static class Rights
         [CaseOpen] = [Handle],
         [ExitRead] = Officers,
         [ExitOpen] = [Handle, Coordinate],
-        [ActTake] = [Handle, Review, Approve, Coordinate, Verify],
+        [ActTake] = [Handle, Review, Approve, Coordinate, Verify, Release],
+        [FileRead] = Officers,
         [ListRead] = Officers,
         [ListPrepare] = [Handle, Coordinate],
         [ListRelease] = [Release],

@@ -1,7 +1,7 @@
-using Chuqing.Law;
 using Chuqing.Law.Procedures;
 using Chuqing.Law.Time;
 using Chuqing.Office.Data;
+using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +23,18 @@ public sealed record StepEntry(string Act, DateOnly On)
     public IReadOnlyList<Guid> Files { get; init; } = [];
 }
 
+/// <summary>What a feature does to its own row when a step of its procedure is taken, in the same transaction. It adds to the database and does not save.</summary>
+/// <param name="Procedure">Id of the procedure whose steps it follows.</param>
+public sealed record StepHook(string Procedure, Func<SignedIn, Proceeding, ProceedingStep, CancellationToken, Task> ApplyAsync);
+
 /// <summary>The engine: every step of every file goes through here, and only as the table says.</summary>
-public sealed class ProceedingService(AppDb db, LawLibrary laws, TimeProvider time, Today today)
+public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<StepHook> hooks, TimeProvider time, Today today)
 {
     /// <summary>Opens a file with its first step. The caller adds its own row under the same id, records the act and saves.</summary>
+    /// <exception cref="InvalidFieldsException">The day has not come yet.</exception>
     public Proceeding Open(SignedIn by, NewProceeding opened)
     {
-        if (opened.On > today.Date) throw Invalid(nameof(StepEntry.On), $"日期 {opened.On:yyyy-MM-dd} 还没有到。");
+        if (opened.On > today.Date) throw Invalid(nameof(StepEntry.On), $"日期 {opened.On:yyyy-MM-dd} 还没有到；只能登记已经做了的事。什么都没有改。");
         var proceeding = new Proceeding
         {
             City = by.City, DivisionPath = opened.DivisionPath, Procedure = opened.Procedure.Id, ProcedureVersion = opened.Procedure.Version, Title = opened.Title,
@@ -39,7 +44,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, TimeProvider ti
         return proceeding;
     }
 
-    /// <summary>Takes one step and saves it with its clock and its ledger entry.</summary>
+    /// <summary>Takes one step and saves it with its clock, what features hang on it, and its ledger entry.</summary>
     /// <exception cref="NotFoundException">No such file in one's divisions.</exception>
     /// <exception cref="NotPermittedException">The table has no such act in this state.</exception>
     /// <exception cref="ForbiddenException">Not the person's duty, or a second pair of eyes is needed.</exception>
@@ -47,16 +52,8 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, TimeProvider ti
     /// <exception cref="ConflictException">Another officer took a step in the meantime.</exception>
     public async Task<Proceeding> TakeAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
     {
-        var proceeding = await db.Set<Proceeding>().FirstOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("这个办件");
-        var steps = await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(cancel);
-        var transition = proceeding.Table.Find(proceeding.State, entry.Act);
-        Allow(by, transition, steps);
-        Check(transition, entry, steps[^1]);
-
-        var step = Step(by, proceeding, steps.Count + 1, proceeding.State, entry, transition.To);
-        db.Add(step);
-        (proceeding.State, proceeding.IsEnded) = (transition.To, proceeding.Table.Final.Contains(transition.To));
-        await WriteClockAsync(proceeding, [.. steps, step], cancel);
+        var (proceeding, step, _) = await PrepareAsync(by, id, entry, cancel);
+        foreach (var hook in hooks.Where(h => h.Procedure == proceeding.Procedure)) await hook.ApplyAsync(by, proceeding, step, cancel);
         db.Record(by.Actor, $"{proceeding.Procedure}.{entry.Act}", new("proceeding", id, proceeding.DivisionPath), time.UtcNow(),
             new { step.Number, step.From, step.To, step.On, step.DocumentNumber, step.OwnDay, step.Months, step.Delivery, step.Authority, step.Files, step.Text });
         try
@@ -70,77 +67,66 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, TimeProvider ti
         return proceeding;
     }
 
-    /// <summary>Writes the clock of a file as its steps make it. Used after each step and by <c>clocks rebuild</c>.</summary>
-    public async Task WriteClockAsync(Proceeding proceeding, IReadOnlyList<ProceedingStep> steps, CancellationToken cancel)
+    /// <summary>Everything that <see cref="TakeAsync"/> checks, without writing: what stands on the page 核对并确认.</summary>
+    /// <returns>What the clock would be after the step; null where no term has begun.</returns>
+    /// <inheritdoc cref="TakeAsync" path="/exception"/>
+    public async Task<ClockState?> CheckAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
     {
-        var law = await laws.OfAsync(db, proceeding.City, cancel);
-        ClockState? state;
         try
         {
-            state = ClockOf(proceeding.Table, steps, law);
+            return (await PrepareAsync(by, id, entry, cancel)).Clock;
         }
-        catch (ClockException e)
+        finally
         {
-            throw Invalid(steps[^1].OwnDay is null ? nameof(StepEntry.On) : nameof(StepEntry.OwnDay), e.Message);
+            db.ChangeTracker.Clear();
         }
-        if (state is null) return;
-        var clock = await db.Set<Clock>().FirstOrDefaultAsync(c => c.ProceedingId == proceeding.Id, cancel);
-        if (clock is null)
-            db.Add(clock = new() { City = proceeding.City, DivisionPath = proceeding.DivisionPath, ProceedingId = proceeding.Id, Term = state.Term.Id, StartOn = state.StartOn, LawPack = law.Digest });
-        (clock.DueOn, clock.Provisional, clock.StoppedOn, clock.LawPack) = (state.Due, state.Provisional, state.StoppedOn, law.Digest);
     }
 
-    /// <summary>The fold: what the steps make of the term, with its arithmetic. Null while no term has begun.</summary>
-    public static ClockState? ClockOf(Procedure table, IReadOnlyList<ProceedingStep> steps, LoadedLaw law)
+    async Task<(Proceeding Proceeding, ProceedingStep Step, ClockState? Clock)> PrepareAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
     {
-        List<ClockStep> clockSteps = [];
-        foreach (var step in steps.Where(s => s.Act != ProceedingStep.Open))
-        {
-            var transition = table.Find(step.From, step.Act);
-            ClockEffect? effect = transition.Clock switch
-            {
-                ClockChange.Start => new ClockEffect.Start(law.Terms[transition.Term!], step.OwnDay),
-                ClockChange.Extend => new ClockEffect.Extend(step.Months ?? 0),
-                ClockChange.Stop => new ClockEffect.Stop(),
-                _ => null,
-            };
-            if (effect is not null) clockSteps.Add(new(transition.Label, step.On, effect));
-        }
-        return new ClockFold(law.Arithmetic).Fold(clockSteps);
-    }
-
-    static void Allow(SignedIn by, Transition transition, List<ProceedingStep> steps)
-    {
-        if (!by.Duties.Any(transition.Duties.Contains))
-            throw new ForbiddenException($"“{transition.Label}”要由有“{string.Join("、", transition.Duties.Select(d => d.Label()))}”职责的人办。");
-        if (steps.FindLast(s => transition.NotBy.Contains(s.Act) && s.PersonId == by.PersonId) is { } own)
-            throw new ForbiddenException($"第 {own.Number} 步是您本人办的，“{transition.Label}”须由另一人办。");
-    }
-
-    void Check(Transition transition, StepEntry entry, ProceedingStep last)
-    {
-        Dictionary<string, string> errors = [];
-        if (entry.On > today.Date) errors[nameof(StepEntry.On)] = $"日期 {entry.On:yyyy-MM-dd} 还没有到；只能登记已经做了的事。";
-        else if (entry.On < last.On) errors[nameof(StepEntry.On)] = $"日期不能早于上一步（{last.On:yyyy-MM-dd}）。";
-        foreach (var field in transition.Needs)
-            if (Missing(field, entry)) errors[FieldName(field)] = $"“{transition.Label}”要填{field.Label()}。";
-        if (entry.OwnDay < entry.On) errors[nameof(StepEntry.OwnDay)] = $"届满日不能早于{entry.On:yyyy-MM-dd}。";
+        var proceeding = await db.Set<Proceeding>().FirstOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("这个办件");
+        var steps = await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(cancel);
+        var transition = proceeding.Table.Find(proceeding.State, entry.Act);
+        if (StepRules.LockedFor(by, proceeding.Table, transition, steps) is { } why) throw new ForbiddenException(why + "什么都没有改。");
+        var law = await laws.OfAsync(db, proceeding.City, cancel);
+        var errors = StepRules.Check(transition, entry, steps[^1], today.Date);
+        if (entry.On <= today.Date && transition.RefusedBy(ClockProjection.Of(proceeding.Table, steps, law), entry.On) is { } early) errors.TryAdd(nameof(StepEntry.On), early);
+        if (entry.Files.Count > 0 && await FilesRefusedAsync(by, proceeding, entry.Files, cancel) is { } refusal) errors[nameof(StepEntry.Files)] = refusal;
         if (errors.Count > 0) throw new InvalidFieldsException(errors);
+
+        var step = Step(by, proceeding, steps.Count + 1, proceeding.State, entry, transition.To);
+        var clock = Fold(proceeding, [.. steps, step], transition, law);
+        db.Add(step);
+        (proceeding.State, proceeding.IsEnded) = (transition.To, proceeding.Table.Final.Contains(transition.To));
+        if (clock is not null) await ClockProjection.WriteAsync(db, proceeding, clock, law.Digest, cancel);
+        return (proceeding, step, clock);
     }
 
-    static bool Missing(StepField field, StepEntry entry) => field switch
+    static ClockState? Fold(Proceeding proceeding, IReadOnlyList<ProceedingStep> steps, Transition transition, LoadedLaw law)
     {
-        StepField.Text => string.IsNullOrWhiteSpace(entry.Text),
-        StepField.DocumentNumber => string.IsNullOrWhiteSpace(entry.DocumentNumber),
-        StepField.Delivery => string.IsNullOrWhiteSpace(entry.Delivery),
-        StepField.Authority => string.IsNullOrWhiteSpace(entry.Authority),
-        StepField.OwnDay => entry.OwnDay is null,
-        StepField.Months => entry.Months is null,
-        _ => entry.Files.Count == 0,
-    };
+        try
+        {
+            return ClockProjection.Of(proceeding.Table, steps, law);
+        }
+        catch (Exception e) when (e is ClockException or CalendarException or Law.NotYetInForceException or ArgumentOutOfRangeException)
+        {
+            var field = transition.Clock switch
+            {
+                ClockChange.Extend => nameof(StepEntry.Months),
+                ClockChange.Start when e is ClockException && steps[^1].OwnDay is not null => nameof(StepEntry.OwnDay),
+                _ => nameof(StepEntry.On),
+            };
+            throw Invalid(field, e is ArgumentOutOfRangeException ? "日期算到了公历 9999 年以后，请检查。什么都没有改。" : e.Message);
+        }
+    }
 
-    /// <summary>The form field that carries a step field: files and minutes arrive in the same one.</summary>
-    public static string FieldName(StepField field) => field is StepField.Attachment or StepField.Minutes ? nameof(StepEntry.Files) : field.ToString();
+    // 只能附自己为这一件传上来的：别人的附件编号填进来，不给
+    async Task<string?> FilesRefusedAsync(SignedIn by, Proceeding proceeding, IReadOnlyList<Guid> files, CancellationToken cancel)
+    {
+        var known = await db.Set<StoredFile>().AsNoTracking()
+            .CountAsync(f => files.Contains(f.Id) && (f.SentBy == null || f.SentBy == by.PersonId) && (f.DivisionPath == null || f.DivisionPath == proceeding.DivisionPath), cancel);
+        return known == files.Distinct().Count() ? null : "有附件没有找到，或不是您为这一件上传的。请重新选择文件。";
+    }
 
     ProceedingStep Step(SignedIn by, Proceeding proceeding, int number, string from, StepEntry entry, string to) => new()
     {

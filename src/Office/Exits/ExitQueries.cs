@@ -1,0 +1,93 @@
+using Chuqing.Law;
+using Chuqing.Law.Procedures;
+using Chuqing.Office.Cases;
+using Chuqing.Office.Data;
+using Chuqing.Office.Divisions;
+using Chuqing.Office.Procedures;
+using Chuqing.Office.Registry;
+using Chuqing.Office.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Exits;
+
+/// <summary>A ground on which a line may exit, since the day it stands.</summary>
+/// <param name="Number">文号 of the paper served.</param>
+public sealed record StandingGround(ExitGround Ground, Guid ProceedingId, DateOnly On, string? Number);
+
+/// <summary>An exit that counts for a year: a row of the yearly list, and of every total.</summary>
+/// <param name="County">Name of the county; the city's where the line is the city's own.</param>
+public sealed record ExitYearRow(
+    Guid ExitId, Guid EnterpriseId, string Enterprise, string? CreditCode, Guid LineId, string Line, string? Sector, decimal? Capacity, string? CapacityUnit, string DivisionPath, string County,
+    ExitGround Ground, DateOnly? ShutOn, DateOnly DismantledOn, DateOnly VerifiedOn, DateOnly? AnnouncedOn, bool IsDemo);
+
+/// <summary>Exits of a county in a year.</summary>
+/// <param name="Verified">Counted by the rule. <c>Opened</c>: opened in the year.</param>
+public sealed record CountyExits(Division County, int Verified, int Opened, int Open);
+
+/// <summary>Reads about exits.</summary>
+public sealed class ExitQueries(AppDb db, CaseQueries cases, LineFindingQueries findings, Today today)
+{
+    /// <summary>Class of determinations that open an exit.</summary>
+    public const string Eliminated = "淘汰类";
+
+    public Task<ProceedingPage> PageAsync(string? state, string? divisionPath, string? key, int size, CancellationToken cancel) =>
+        ProceedingPages.ReadAsync(db, new(ExitProcedure.Id, state, DueFilter.Any, divisionPath), today.Date, key, size, cancel);
+
+    /// <summary>What leaves, and its days.</summary>
+    /// <exception cref="NotFoundException">No such exit in one's divisions.</exception>
+    public async Task<Exit> FindAsync(Guid id, CancellationToken cancel) =>
+        await db.Set<Exit>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("这个退出");
+
+    /// <summary>The exit of a line; null where it has none.</summary>
+    public Task<Proceeding?> OfLineAsync(Guid lineId, CancellationToken cancel) =>
+        (from e in db.Set<Exit>() where e.LineId == lineId join p in db.Set<Proceeding>() on e.Id equals p.Id select p).AsNoTracking().FirstOrDefaultAsync(cancel);
+
+    /// <summary>The grounds that stand for a line today.</summary>
+    public async Task<IReadOnlyList<StandingGround>> GroundsAsync(Guid lineId, CancellationToken cancel)
+    {
+        List<StandingGround> grounds = [];
+        var served = await (
+            from p in db.Set<Proceeding>() where p.Procedure == DeterminationProcedure.Id && p.LineId == lineId && p.State == DeterminationProcedure.Served
+            join s in db.Set<ProceedingStep>() on p.Id equals s.ProceedingId where s.Act == DeterminationProcedure.Serve
+            orderby s.On select new { p.Id, s.On, s.DocumentNumber }).ToListAsync(cancel);
+        foreach (var determination in served)
+            if (await findings.ClassOfDeterminationAsync(determination.Id, cancel) == Eliminated)
+                grounds.Add(new(ExitGround.Eliminated, determination.Id, determination.On, determination.DocumentNumber));
+        if (await cases.ClosureDecidedAsync(lineId, cancel) is var (id, on))
+            grounds.Add(new(ExitGround.GovernmentDecision, id, on, await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id && s.Act == EnergyProcedure.Decide).Select(s => s.DocumentNumber).FirstOrDefaultAsync(cancel)));
+        return grounds;
+    }
+
+    /// <summary>The exits that count for a year by a rule, by county, enterprise and id. Rows of 外地 never count.</summary>
+    public async Task<IReadOnlyList<ExitYearRow>> YearRowsAsync(int year, CountingRule rule, CancellationToken cancel)
+    {
+        var tree = await DivisionTree.LoadAsync(db, cancel);
+        var rows = await (
+            from x in db.Set<Exit>().Where(rule.In(year))
+            join e in db.Set<Enterprise>() on x.EnterpriseId equals e.Id
+            join l in db.Set<ProductionLine>() on x.LineId equals l.Id
+            select new { x, e.Name, e.CreditCode, l.IsDemo }).AsNoTracking().ToListAsync(cancel);
+        return [.. rows.Where(r => Counts(tree, r.x.DivisionPath))
+            .Select(r => new ExitYearRow(r.x.Id, r.x.EnterpriseId, r.Name, r.CreditCode, r.x.LineId, r.x.EquipmentText, r.x.Sector, r.x.Capacity, r.x.CapacityUnit, r.x.DivisionPath,
+                (tree.CountyOf(r.x.DivisionPath) ?? tree.Root).Name, r.x.Ground, r.x.ShutOn, r.x.DismantledOn!.Value, r.x.VerifiedOn!.Value, r.x.AnnouncedOn, r.IsDemo))
+            .OrderBy(r => r.DivisionPath, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.ExitId)];
+    }
+
+    /// <summary>Per county: exits that count for the year, opened in the year, and still open; counties within one's scope.</summary>
+    public async Task<IReadOnlyList<CountyExits>> ByCountyAsync(int year, CountingRule rule, CancellationToken cancel)
+    {
+        var tree = await DivisionTree.LoadAsync(db, cancel);
+        var verified = await YearRowsAsync(year, rule, cancel);
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var files = await db.Set<Proceeding>().Where(p => p.Procedure == ExitProcedure.Id).Where(p => !p.IsEnded || (p.OpenedOn >= first && p.OpenedOn <= last))
+            .Select(p => new { p.DivisionPath, p.OpenedOn, p.State }).ToListAsync(cancel);
+        return [.. tree.Counties.Where(c => db.Scope.Contains(c.Path) || c.Path.StartsWith(db.Scope.PathFrom, StringComparison.Ordinal)).Select(c => new CountyExits(c,
+            verified.Count(r => In(c, r.DivisionPath)),
+            files.Count(f => In(c, f.DivisionPath) && f.OpenedOn >= first && f.OpenedOn <= last),
+            files.Count(f => In(c, f.DivisionPath) && f.State is not (ExitProcedure.Verified or ExitProcedure.Announced))))];
+    }
+
+    static bool Counts(DivisionTree tree, string path) => !tree.All.Any(d => !d.CountsInTotals && path.StartsWith(d.Path, StringComparison.Ordinal));
+
+    static bool In(Division county, string path) => path.StartsWith(county.Path, StringComparison.Ordinal);
+}

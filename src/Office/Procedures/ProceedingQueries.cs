@@ -1,0 +1,80 @@
+using Chuqing.Law.Procedures;
+using Chuqing.Law.Time;
+using Chuqing.Office.Data;
+using Chuqing.Office.Files;
+using Chuqing.Office.LawBook;
+using Chuqing.Office.People;
+using Chuqing.Office.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Procedures;
+
+/// <summary>An act that leads on from where a file stands.</summary>
+/// <param name="Locked">Why this person cannot take it now, as a sentence; null where it is allowed.</param>
+public sealed record NextAct(Transition Transition, string? Locked);
+
+/// <summary>One file with its story, its clock and what may be done now by the person who asked.</summary>
+/// <param name="Clock">The fold of the steps, with its arithmetic; null while no term has begun.</param>
+/// <param name="Law">The law that the clock was computed with; its texts give the titles of articles.</param>
+public sealed record ProceedingStory(
+    Proceeding Proceeding, string Enterprise, IReadOnlyList<ProceedingStep> Steps, IReadOnlyDictionary<Guid, StoredFile> Files, ClockState? Clock, LoadedLaw Law, IReadOnlyList<NextAct> Acts)
+{
+    public Procedure Table => Proceeding.Table;
+    public string State => Table.LabelOf(Proceeding.State);
+
+    /// <summary>The latest step of an act; null where it was never taken.</summary>
+    public ProceedingStep? Last(string act) => Steps.LastOrDefault(s => s.Act == act);
+
+    public NextAct? Act(string act) => Acts.FirstOrDefault(a => a.Transition.Act == act);
+
+    /// <summary>Title and place of an article: 《…》第七十二条.</summary>
+    public string Article(Law.Texts.Citation citation) => $"{Law.Pack.Texts.GetValueOrDefault(citation.Document)?.Title ?? citation.Document}{citation.Item}";
+}
+
+/// <summary>A file that waits for this person.</summary>
+/// <param name="Next">The acts that the person may take, in the order of the table.</param>
+public sealed record TodoRow(ProceedingRow File, IReadOnlyList<Transition> Next);
+
+/// <summary>What waits for a person: the first rows and how many there are in all.</summary>
+public sealed record Todo(IReadOnlyList<TodoRow> Rows, int Count);
+
+/// <summary>Reads about files, whatever their procedure.</summary>
+public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
+{
+    // 待办先取这么多行再逐行看四眼；一个人手上不会有更多
+    const int MostTodo = 500;
+
+    /// <exception cref="NotFoundException">No such file in one's divisions.</exception>
+    public async Task<ProceedingStory> StoryAsync(SignedIn by, Guid id, CancellationToken cancel)
+    {
+        var proceeding = await db.Set<Proceeding>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("这个办件");
+        var enterprise = await db.Set<Enterprise>().Where(e => e.Id == proceeding.EnterpriseId).Select(e => e.Name).FirstOrDefaultAsync(cancel) ?? "";
+        var steps = await db.Set<ProceedingStep>().AsNoTracking().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(cancel);
+        var ids = steps.SelectMany(s => s.Files).ToList();
+        var files = await db.Set<StoredFile>().AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
+        var law = await laws.OfAsync(db, proceeding.City, cancel);
+        var clock = ClockProjection.Of(proceeding.Table, steps, law);
+        var acts = proceeding.Table.From(proceeding.State)
+            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? t.RefusedBy(clock, today.Date))).ToList();
+        return new(proceeding, enterprise, steps, files, clock, law, acts);
+    }
+
+    /// <summary>待办: open files in which this person may take a step now. Overdue first, then by due day; files without a term last, oldest first.</summary>
+    public async Task<Todo> TodoAsync(SignedIn by, int rows, CancellationToken cancel)
+    {
+        var mine = AllProcedures.Tables.SelectMany(p => p.Transitions.Where(t => by.Duties.Any(t.Duties.Contains)).Select(t => p.Id + "/" + t.From)).Distinct().ToList();
+        var files = await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => !p.IsEnded && mine.Contains(p.Procedure + "/" + p.State)))
+            .OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.OpenedOn).ThenBy(r => r.Id).Take(MostTodo).ToListAsync(cancel);
+        var ids = files.ConvertAll(f => f.Id);
+        var steps = (await db.Set<ProceedingStep>().AsNoTracking().Where(s => ids.Contains(s.ProceedingId)).OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.ProceedingId);
+        var law = files.Count == 0 ? null : await laws.OfAsync(db, by.City, cancel);
+        var open = files.Select(f => new TodoRow(f, Next(by, f, [.. steps[f.Id]], law!))).Where(t => t.Next.Count > 0).ToList();
+        return new([.. open.Take(rows)], open.Count);
+    }
+
+    List<Transition> Next(SignedIn by, ProceedingRow file, IReadOnlyList<ProceedingStep> steps, LoadedLaw law)
+    {
+        var clock = ClockProjection.Of(file.Table, steps, law);
+        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && t.RefusedBy(clock, today.Date) is null)];
+    }
+}

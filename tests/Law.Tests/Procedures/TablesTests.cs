@@ -1,0 +1,121 @@
+using Chuqing.Law.Procedures;
+using Chuqing.Law.Shelf;
+using Chuqing.Law.Time;
+using LawShelf = Chuqing.Law.Tests.Time.Shelf;
+
+namespace Chuqing.Law.Tests.Procedures;
+
+/// <summary>Walks every table: a hole in one would strand real files.</summary>
+public class TablesTests
+{
+    public static TheoryData<string> Ids => [.. AllProcedures.Tables.Select(p => p.Id)];
+
+    static Procedure Table(string id) => AllProcedures.Tables.Single(p => p.Id == id);
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_state_is_reachable_and_every_open_state_has_a_way_to_end(string id)
+    {
+        var table = Table(id);
+        Reach(table.Initial, s => table.From(s).Select(t => t.To)).ShouldBe(table.States, ignoreOrder: true);
+        foreach (var state in table.States)
+            Reach(state, s => table.From(s).Select(t => t.To)).Overlaps(table.Final).ShouldBeTrue(table.LabelOf(state));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_act_has_a_Chinese_name_a_duty_and_one_meaning(string id)
+    {
+        foreach (var act in Table(id).Transitions.GroupBy(t => t.Act))
+        {
+            act.Select(t => t.Label).Distinct().ShouldHaveSingleItem().ShouldNotBe(act.Key);
+            foreach (var t in act)
+            {
+                t.Duties.ShouldNotBeEmpty();
+                foreach (var duty in t.Duties) duty.Label().ShouldNotBe(duty.ToString());
+                foreach (var need in t.Needs) need.Label().ShouldNotBe(need.ToString());
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Four_eyes_name_acts_that_come_before(string id)
+    {
+        var table = Table(id);
+        foreach (var t in table.Transitions)
+            foreach (var other in t.NotBy.Where(other => other != "Open"))
+                table.Transitions.Where(o => o.Act == other).ShouldContain(o => Reach(o.To, s => table.From(s).Select(x => x.To)).Contains(t.From), $"{t.Act} 不得同为 {other}");
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_clock_starts_at_most_once_on_any_way_and_is_stopped_where_a_file_ends(string id)
+    {
+        var table = Table(id);
+        if (table.Transitions.All(t => t.Clock == ClockChange.None)) return;
+        Walk(table, table.Initial, running: null, []);
+    }
+
+    // 每条路走一遍：在走的期限到终点必须停过，停了的不能再停
+    static void Walk(Procedure table, string state, bool? running, HashSet<(string, bool?)> seen)
+    {
+        if (!seen.Add((state, running))) return;
+        if (table.Final.Contains(state)) running.ShouldNotBe(true, table.LabelOf(state));
+        foreach (var t in table.From(state))
+        {
+            if (t.Clock == ClockChange.Start) running.ShouldBeNull(t.Label);
+            if (t.Clock is ClockChange.Stop or ClockChange.Extend && running != true && t.To != state) running.ShouldBe(true, $"{table.LabelOf(state)} {t.Label}");
+            Walk(table, t.To, t.Clock switch { ClockChange.Start => true, ClockChange.Stop => false, _ => running }, seen);
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_article_and_every_term_stands_on_the_shelf(string id)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "law");
+        var pack = LawPack.Read([.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Select(f => new LawFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f)))]);
+        foreach (var t in Table(id).Transitions)
+        {
+            if (t.Basis is { } basis) pack.Texts.Keys.ShouldContain(basis.Document);
+            if (t.Term is { } term) LawShelf.Terms.Find(term).ShouldNotBeNull(term);
+            (t.Clock is ClockChange.Start or ClockChange.Extend).ShouldBe(t.Term is not null, t.Label);
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_printed_page_is_the_table(string id)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "procedures");
+        var printed = ProcedurePage.Print(Table(id));
+        var stands = File.Exists(Path.Combine(folder, $"{id}.md")) ? File.ReadAllText(Path.Combine(folder, $"{id}.md")) : "";
+        // 改了表就把这一份拷进 docs/procedures
+        if (stands != printed) File.WriteAllText(Path.Combine(AppContext.BaseDirectory, $"{id}.printed.md"), printed);
+        (stands == printed).ShouldBeTrue($"docs/procedures/{id}.md 与程序表不一致；新印的一份在输出目录的 {id}.printed.md");
+    }
+
+    [Fact]
+    public void No_act_of_an_officer_closes_a_plant_without_a_government()
+    {
+        foreach (var t in EnergyProcedure.Table.Transitions.Where(t => t.To is EnergyProcedure.Closed or EnergyProcedure.Suspended))
+            t.Needs.ShouldBe([StepField.Government, StepField.DocumentNumber, StepField.Delivery, StepField.Attachment]);
+    }
+
+    [Theory]
+    [InlineData(EnergyProcedure.FailRecheck, "2026-12-29", false)]
+    [InlineData(EnergyProcedure.FailRecheck, "2026-12-30", true)]
+    [InlineData(EnergyProcedure.Ask, "2026-12-29", true)]
+    [InlineData(EnergyProcedure.Ask, "2026-12-30", false)]
+    [InlineData(EnergyProcedure.PassRecheck, "2026-07-01", true)]
+    public void The_last_day_belongs_to_the_enterprise(string act, string on, bool allowed)
+    {
+        var clock = new ClockFold(LawShelf.Arithmetic).Fold([new("送达", LawShelf.Day("2026-06-29"), new ClockEffect.Start(LawShelf.Terms["energy.rectify"]))]);
+        clock!.Due.ShouldBe(LawShelf.Day("2026-12-29"));
+        (EnergyProcedure.Table.Find(EnergyProcedure.Rectifying, act).RefusedBy(clock, LawShelf.Day(on)) is null).ShouldBe(allowed);
+    }
+
+    static HashSet<string> Reach(string from, Func<string, IEnumerable<string>> next)
+    {
+        HashSet<string> seen = [from];
+        for (var open = new Queue<string>(seen); open.TryDequeue(out var state);)
+            foreach (var to in next(state).Where(seen.Add)) open.Enqueue(to);
+        return seen;
+    }
+}
