@@ -21,11 +21,13 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        DemoCommand.Command,
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
         ClocksCommand.Rebuild,
         TemplateCommand.Ledger,
+        ImportCommand.Ledger,
         EquipmentCommands.Parse,
         ReplayCommand.Command,
         ScreenCommand.Command,
@@ -38,6 +40,10 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ListCommands.Publish,
+        ListCommands.Verify,
+        ReportCommand.Year,
+        ClocksCommand.Rebuild,
     ];
 
     public static async Task<int> RunAsync(string[] args)

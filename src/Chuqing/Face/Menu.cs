@@ -1,3 +1,5 @@
+using Chuqing.Office.People;
+
 namespace Chuqing.Web.Face;
 
 /// <summary>One line of the officers' menu.</summary>
@@ -13,12 +15,19 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
-        new("", "工作台", "/office", "home"),
-        new("监管", "办件", "/office/cases", "folder-open", Chuqing.Office.People.Rights.CaseRead),
-        new("退出与公开", "退出与验收", "/office/exits", "building-off", Chuqing.Office.People.Rights.ExitRead),
+        new("", "工作台", "/office", "home", Rights.Workbench),
+        new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
+        new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
+        new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
+        new("监管", "办件", "/office/cases", "folder-open", Rights.CaseRead),
+        new("退出与公开", "退出与验收", "/office/exits", "building-off", Rights.ExitRead),
+        new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
     [
+        new("", "首页", "/", "home"),
+        new("", "黄牌名单", "/lists/yellow", "list-details"),
+        new("", "年度退出名单", "/lists/exits", "list-details"),
     ];
 }

@@ -257,9 +257,16 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DivisionPath")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")

@@ -1,0 +1,59 @@
+using Chuqing.Law;
+using Chuqing.Law.Procedures;
+using Chuqing.Office.Data;
+using Chuqing.Office.Divisions;
+using Chuqing.Office.Procedures;
+using Chuqing.Office.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chuqing.Office.Exits;
+
+/// <summary>One line that left in a year: verified, with its days.</summary>
+/// <param name="Id">The exit, which is also its proceeding.</param>
+/// <param name="EnterpriseKey">One and the same for one enterprise: its valid credit code, else the id of the row into which it was merged.</param>
+/// <param name="County">County by name; 市直 for a line of no county.</param>
+/// <param name="CountyCode">Its code; that of the city for 市直.</param>
+/// <param name="Capacity">In <paramref name="Unit"/>; null where nobody gave one, which is not zero.</param>
+/// <param name="Ground">Why it left, in words.</param>
+/// <param name="VerificationNumber">文号 of the acceptance.</param>
+/// <param name="Announcement">文号 of the announcement; null while not announced.</param>
+public sealed record ExitOfYear(
+    Guid Id, string EnterpriseKey, string Enterprise, string? CreditCode, string County, string CountyCode, string? Sector, string Equipment, decimal? Capacity, string? Unit,
+    string Ground, DateOnly? ShutOn, DateOnly? DismantledOn, DateOnly VerifiedOn, string? VerificationNumber, DateOnly? AnnouncedOn, string? Announcement, bool IsDemo);
+
+/// <summary>The exits of a year with what tables and lists print of them. Which ones count is <see cref="ExitQueries.YearRowsAsync"/>'s to say.</summary>
+public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
+{
+    public const string NoCounty = "市直";
+
+    /// <summary>口径: how a year is counted; stands under every table.</summary>
+    public static string CountingSentence(int year) =>
+        $"按本表口径（{CountingRule.VerifiedAndDismantled.Name}，{year}年）：{CountingRule.VerifiedAndDismantled.Sentence}产能按单位分别合计，不同单位不相加；企业按统一社会信用代码去重，一家有多条的只计一家；没有填产能的按条数另列，不作零。";
+
+    /// <summary>By county, sector, enterprise and equipment.</summary>
+    public async Task<IReadOnlyList<ExitOfYear>> RowsAsync(int year, CancellationToken cancel)
+    {
+        var tree = await DivisionTree.LoadAsync(db, cancel);
+        var rows = await exits.YearRowsAsync(year, CountingRule.VerifiedAndDismantled, cancel);
+        var keys = await KeysAsync([.. rows.Select(r => r.EnterpriseId).Distinct()], cancel);
+        var numbers = await NumbersAsync([.. rows.Select(r => r.ExitId)], cancel);
+        return [.. rows.Select(r => RowOf(r, tree.CountyOf(r.DivisionPath)))
+            .OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Sector, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal)
+            .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
+
+        ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
+            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, r.Line, r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
+            r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
+    }
+
+    // 代码校验得上的按代码认企业；没有的，按并入后的那一行
+    async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
+        (await db.Set<Enterprise>().AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreditCode, e.CreditCodeState, e.MergedIntoId }).ToListAsync(cancel))
+            .ToDictionary(e => e.Id, e => e is { CreditCodeState: CreditCodeState.Valid, CreditCode: { } code } ? code : (e.MergedIntoId ?? e.Id).ToString());
+
+    async Task<Dictionary<(Guid, string), string?>> NumbersAsync(List<Guid> ids, CancellationToken cancel) =>
+        (await db.Set<ProceedingStep>().AsNoTracking()
+                .Where(s => ids.Contains(s.ProceedingId) && (s.Act == ExitProcedure.VerifySecond || s.Act == ExitProcedure.Announce))
+                .Select(s => new { s.ProceedingId, s.Act, s.Number, s.DocumentNumber }).ToListAsync(cancel))
+            .GroupBy(s => (s.ProceedingId, s.Act)).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Number)!.DocumentNumber);
+}
