@@ -71,13 +71,13 @@ public sealed record Transition(string From, string Act, string To, string Label
     /// <summary>Why the act cannot lie on a day, as far as the term decides; null where it can.</summary>
     public string? RefusedBy(ClockState? clock, DateOnly on) => (Gate, clock) switch
     {
-        (DueGate.Within, { Due: { } due } state) when due < on => $"{state.Term.Name}已于 {Iso(due)} 届满，不能再“{Label}”。",
-        (DueGate.After, { Due: { } due } state) when on <= due => $"{state.Term.Name}到 {Iso(due)} 才满；“{Label}”最早 {Iso(due.AddDays(1))}。",
+        (DueGate.Within, { Due: { } due } state) when due < on => $"{state.Term.Name}已于 {Day(due)} 届满，不能再“{Label}”。",
+        (DueGate.After, { Due: { } due } state) when on <= due => $"{state.Term.Name}到 {Day(due)} 才满；“{Label}”最早 {Day(due.AddDays(1))}。",
         (DueGate.After, { Due: null } state) => $"{state.Term.Name}中止中，没有到期日；恢复并届满之后才能“{Label}”。",
         _ => null,
     };
 
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One procedure: one table that the engine, the buttons, the diagram and the tests read.</summary>

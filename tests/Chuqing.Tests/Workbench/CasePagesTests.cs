@@ -64,7 +64,7 @@ public class CasePagesTests
         page.QuerySelector("h1")!.TextContent.ShouldContain("能改〔2026〕14号");
         page.QuerySelector(".clock .days")!.TextContent.ShouldBe("36天");
         page.QuerySelectorAll(".calc li").Select(l => l.TextContent).ShouldContain(l => l.Contains("民法典第二百零一条"));
-        page.QuerySelectorAll(".acts-box button[disabled]").ShouldContain(b => b.TextContent.Contains("复查不合格") && b.TextContent.Contains("最早 2026-12-30"));
+        page.QuerySelectorAll(".acts-box button[disabled]").ShouldContain(b => b.TextContent.Contains("复查不合格") && b.TextContent.Contains("最早 2026年12月30日"));
         app.Log.ShouldBeEmpty();
     }
 

@@ -97,11 +97,11 @@ public class CasePathTests
         var id = await ServedAsync(yard, own: "2026-11-20");
         if (!allowed)
         {
-            await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Handler, id, Ask, on), "2026-11-20 届满");
+            await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Handler, id, Ask, on), "2026年11月20日 届满");
             return;
         }
         await yard.TakeAsync(yard.Office.Handler, id, Ask, on);
-        await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Approver, id, Grant, "2026-11-21"), "2026-11-20 届满");
+        await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Approver, id, Grant, "2026-11-21"), "2026年11月20日 届满");
         await yard.TakeAsync(yard.Office.Approver, id, Refuse, "2026-11-21");
         await yard.TakeAsync(yard.Office.Handler, id, FailRecheck, "2026-11-23");
     }
@@ -111,7 +111,7 @@ public class CasePathTests
     {
         await using var yard = await StartAsync();
         var id = await ServedAsync(yard);
-        await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Handler, id, FailRecheck, "2026-11-23"), "最早 2026-12-01");
+        await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(yard.Office.Handler, id, FailRecheck, "2026-11-23"), "最早 2026年12月1日");
     }
 
     [Fact]
