@@ -1,18 +1,21 @@
 using Chuqing.Law.Procedures;
 using Chuqing.Office.Cases;
-using Chuqing.Office.Data;
 using Chuqing.Office.Data.Backups;
+using Chuqing.Office.Data;
 using Chuqing.Office.Exits;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
+using Chuqing.Office.Lists;
 using Chuqing.Office.People;
+using Chuqing.Office.Plans;
 using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
+using Chuqing.Office.Returns;
 using Chuqing.Office.Screening;
 using Chuqing.Office.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chuqing.Office;
 
@@ -44,47 +47,56 @@ public static class OfficeSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddSingleton(new AppDbFactory(settings.Database));
         services.AddSingleton<Today>();
-        services.AddSingleton<CompiledLaws>();
-        services.AddSingleton<LawLibrary>();
-        services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<BackupService>();
-        services.AddSingleton<Readiness>();
-        services.AddSingleton<Schema>();
-        services.AddSingleton<LedgerSealer>();
-        services.AddSingleton<LedgerProof>();
+
+        services.AddSingleton(new AppDbFactory(settings.Database));
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
+        services.AddSingleton<Schema>();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<Readiness>();
+
+        services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<FileService>();
+        services.AddSingleton<LedgerSealer>();
+        services.AddSingleton<LedgerProof>();
+        services.AddScoped<PeopleQueries>();
+
+        services.AddSingleton<LawLibrary>();
+        services.AddSingleton<CompiledLaws>();
+        services.AddScoped<LawBookQueries>();
+        services.AddScoped<LawBookService>();
+
+        services.AddScoped<ProceedingQueries>();
+        services.AddScoped<ProceedingService>();
         services.AddSingleton<ClockRebuild>();
-        services.AddScoped<CaseQueries>();
-        services.AddScoped<CaseService>();
+
+        services.AddScoped<RegistryImport>();
+        services.AddScoped<RegistryQueries>();
+        services.AddScoped<LineStatusService>();
+
+        services.AddScoped<LineFactsReader>();
+        services.AddScoped<ScreeningQueries>();
+        services.AddScoped<ScreeningService>();
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
+        services.AddScoped<ReplayService>();
+
+        services.AddScoped<CaseQueries>();
+        services.AddScoped<CaseService>();
+        services.AddScoped<ServedOrderQueries>();
+
         services.AddScoped<ExitDays>();
         services.AddScoped<ExitQueries>();
         services.AddScoped<ExitService>();
-        services.AddScoped<Exits.ExitYearQueries>();
-        services.AddScoped<FileService>();
-        services.AddScoped<LawBookQueries>();
-        services.AddScoped<LawBookService>();
-        services.AddScoped<LineFactsReader>();
-        services.AddScoped<LineStatusService>();
-        services.AddScoped<Lists.ListQueries>();
-        services.AddScoped<Lists.ListService>();
-        services.AddScoped<PeopleQueries>();
-        services.AddScoped<Plans.PlanQueries>();
-        services.AddScoped<Plans.PlanService>();
-        services.AddScoped<ProceedingQueries>();
-        services.AddScoped<ProceedingService>();
-        services.AddScoped<Registry.RegistryImport>();
-        services.AddScoped<Registry.RegistryQueries>();
-        services.AddScoped<ReplayService>();
-        services.AddScoped<Returns.YearReport>();
-        services.AddScoped<ScreeningQueries>();
-        services.AddScoped<ScreeningService>();
-        services.AddScoped<Cases.ServedOrderQueries>();
+        services.AddScoped<ExitYearQueries>();
         services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
+
+        services.AddScoped<ListQueries>();
+        services.AddScoped<ListService>();
+        services.AddScoped<PlanQueries>();
+        services.AddScoped<PlanService>();
+        services.AddScoped<YearReport>();
         return services;
     }
 }

@@ -24,6 +24,8 @@ public sealed class CommandHost : IAsyncDisposable
 
     public OfficeSettings Settings { get; }
 
+    public IServiceProvider Services => services;
+
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>The database without scope.</summary>

@@ -21,6 +21,7 @@ public static class CommandLine
 {
     static readonly Command[] Commands =
     [
+        DemoCommand.Command,
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,

@@ -26,6 +26,9 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
     /// <summary>The sender's organ, under which the mapping is kept.</summary>
     public Guid? OrganId { get; init; }
 
+    /// <summary>The day as of which the sheet states its facts (台账截至日); today where null. Not in the future.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>演示: rows are marked as invented.</summary>
     public bool IsDemo { get; init; }
 }
@@ -68,6 +71,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         var sender = divisions.ByPath(order.DivisionPath) ?? throw new BadInputException($"没有区划“{order.DivisionPath}”。");
         var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
 
+        if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
         using var book = SheetReader.Read(path);
         var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null);
         sheet.Require("企业名称", "生产线（设备）");
@@ -91,7 +95,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = mappingDigest, ScopePath = order.DivisionPath,
             Accepted = rows.Count, Rejected = problems.Select(p => p.Row).Distinct().Count(), At = time.UtcNow(), PersonId = order.Actor.PersonId,
         };
-        var writer = new LedgerWriter(db, order, batch, today.Date);
+        var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
         var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
         db.Add(batch);
         Keep(order, sheet, kept);
