@@ -1,3 +1,5 @@
+using Chuqing.Office.People;
+
 namespace Chuqing.Web.Face;
 
 /// <summary>One line of the officers' menu.</summary>
@@ -13,6 +15,9 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("摸底", "研判", "/office/screening", "scale", Rights.LedgerRead),
+        new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead),
+        new("根据", "依据库", "/office/law", "books", Rights.LawRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
