@@ -1,3 +1,5 @@
+using Chuqing.Web.Tests.LawBook;
+
 namespace Chuqing.Web.Tests.People;
 
 /// <summary>How far a row is seen.</summary>
@@ -25,5 +27,8 @@ static class SampleRows
 {
     public static readonly IReadOnlyDictionary<string, SampleRow> Addresses = new Dictionary<string, SampleRow>
     {
+        ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
+        ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
+        ["/office/lines/{LineId:guid}/determine"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/determine?rule={LawRows.Furnace400}"),
     };
 }
