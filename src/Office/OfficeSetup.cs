@@ -71,6 +71,7 @@ public static class OfficeSetup
         services.AddScoped<ProceedingService>();
         services.AddSingleton<ClockRebuild>();
 
+        services.AddSingleton<ImportStaging>();
         services.AddScoped<RegistryImport>();
         services.AddScoped<RegistryQueries>();
         services.AddScoped<LineStatusService>();

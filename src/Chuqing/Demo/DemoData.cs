@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Chuqing.Law;
 using Chuqing.Law.Procedures;
 using Chuqing.Law.Shelf;

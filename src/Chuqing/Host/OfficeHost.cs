@@ -1,6 +1,9 @@
 using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
+using Chuqing.Web.Portal.Released;
+using Chuqing.Web.Workbench.Year;
+using Chuqing.Web.Workbench.Registry;
 
 namespace Chuqing.Web.Host;
 
@@ -18,9 +21,18 @@ public static class OfficeHost
             builder.Services.AddOffice(settings);
             builder.Services.AddSignIn(settings.KeysFolder);
             builder.Services.AddHostedService<SealingLoop>();
+            builder.Services.AddSingleton<ReleasePublisher>();
+            builder.Services.AddHostedService<PublishingAtStart>();
+            builder.Services.AddScoped<SheetIntake>();
         },
         Pipeline = SignInSetup.UseActor,
-        Endpoints = Probes.MapReady,
+        Endpoints = app =>
+        {
+            Probes.MapReady(app);
+            PortalEndpoints.Map(app, settings.ReleasedFolder);
+            YearEndpoints.Map(app);
+            LedgerEndpoints.Map(app);
+        },
     });
 }
 

@@ -59,6 +59,10 @@ public sealed class DivisionTree
         return near.Count == 1 ? near[0] : null;
     }
 
+    /// <summary>The cities that a database holds, in the order of their codes.</summary>
+    public static async Task<IReadOnlyList<Division>> CitiesAsync(AppDb db, CancellationToken cancel) =>
+        await db.Set<Division>().AsNoTracking().Where(d => d.Level == DivisionLevel.City).OrderBy(d => d.Code).ToListAsync(cancel);
+
     public static async Task<DivisionTree> LoadAsync(AppDb db, CancellationToken cancel)
     {
         var city = db.Scope.City;

@@ -46,10 +46,11 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
     public async Task<IReadOnlyList<StandingGround>> GroundsAsync(Guid lineId, CancellationToken cancel)
     {
         List<StandingGround> grounds = [];
-        if (await determinations.ServedAsync(lineId, cancel) is { Class: Eliminated } served)
+        foreach (var (determination, proceeding) in await determinations.OfLineAsync(lineId, cancel))
         {
-            var paper = await db.Set<ProceedingStep>().AsNoTracking().FirstAsync(s => s.ProceedingId == served.Id && s.Act == DeterminationProcedure.Serve, cancel);
-            grounds.Add(new(ExitGround.Eliminated, served.Id, paper.On, paper.DocumentNumber));
+            if (determination.Class != Eliminated || proceeding.State != DeterminationProcedure.Served) continue;
+            var paper = await db.Set<ProceedingStep>().AsNoTracking().FirstAsync(s => s.ProceedingId == determination.Id && s.Act == DeterminationProcedure.Serve, cancel);
+            grounds.Add(new(ExitGround.Eliminated, determination.Id, paper.On, paper.DocumentNumber));
         }
         if (await cases.ClosureDecidedAsync(lineId, cancel) is var (id, on))
             grounds.Add(new(ExitGround.GovernmentDecision, id, on, await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id && s.Act == EnergyProcedure.Decide).Select(s => s.DocumentNumber).FirstOrDefaultAsync(cancel)));

@@ -37,4 +37,8 @@ public sealed class PeopleQueries(AppDb db, Today today)
             .Where(a => a.PersonId == personId && a.From <= on && (a.Through == null || a.Through >= on))
             .OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
     }
+
+    /// <summary>The organ of an appointment of this city.</summary>
+    public async Task<Guid?> OrganOfAsync(Guid appointmentId, CancellationToken cancel) =>
+        await db.Set<Appointment>().Where(a => a.Id == appointmentId).Select(a => (Guid?)a.OrganId).FirstOrDefaultAsync(cancel);
 }

@@ -42,9 +42,11 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
     };
 
     readonly List<string> warnings = [];
+    readonly Dictionary<string, int> outside = [];
 
     /// <summary>What an officer should look at, though the rows were taken.</summary>
-    public IReadOnlyList<string> Warnings => warnings;
+    public IReadOnlyList<string> Warnings => outside.Count == 0 ? warnings
+        : [.. warnings, $"{outside.Values.Sum()} 行写的县（市、区）不是本市的，列入外地（样例），不进本市合计：{string.Join("、", outside.Take(6).Select(o => $"“{o.Key}” {o.Value} 行"))}{(outside.Count > 6 ? $" 等 {outside.Count} 处" : "")}。"];
 
     /// <returns>The row, or null where <paramref name="problems"/> says why not.</returns>
     public LedgerRow? Read(MappedRow row, List<CellProblem> problems)
@@ -103,7 +105,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
             problems.Add(row.Problem("县（市、区）", $"“{county}”不在您的辖区。只能填 {string.Join("、", divisions.Counties.Where(c => scope.Contains(c.Path)).Select(c => c.Name))}。"));
             return null;
         }
-        if (!division.CountsInTotals) warnings.Add($"第 {row.Row} 行：“{county}”不是本市的县（市、区），列入外地（样例），不进本市合计。");
+        if (!division.CountsInTotals) outside[county] = outside.GetValueOrDefault(county) + 1;
         return division;
     }
 

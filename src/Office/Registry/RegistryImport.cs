@@ -46,12 +46,21 @@ public sealed record ImportResult(int Accepted, IReadOnlyList<RejectedRow> Rejec
     public int NewEnterprises { get; init; }
     public int NewLines { get; init; }
 
+    /// <summary>How many rows were rejected; one row may have several reasons.</summary>
+    public int RejectedRows { get; init; }
+
     /// <summary>Rows whose line stood in the ledger and got newer facts, or none.</summary>
     public int KnownLines { get; init; }
 
     /// <summary>How the columns were read.</summary>
     public ColumnMapping? Mapping { get; init; }
     public MappingProposal? Proposal { get; init; }
+
+    /// <summary>What was seen in the sheet; only of a preview.</summary>
+    public SheetReading? Reading { get; init; }
+
+    /// <summary>Columns that no column of the sheet stands for and without which no row can be taken; only a preview bears that.</summary>
+    public IReadOnlyList<string> Lacking { get; init; } = [];
 }
 
 /// <summary>Takes a sheet into the ledger: all rows or none, unless the good ones are asked for; the same file twice changes nothing.</summary>
@@ -60,50 +69,85 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
     /// <summary>Rows rejected beyond this number are counted, not listed.</summary>
     const int RejectedShown = 5000;
 
+    static readonly string[] Required = ["企业名称", "生产线（设备）"];
+
     /// <param name="order">Whose sheet, and how.</param>
     /// <param name="path">The file on disk.</param>
     /// <param name="name">The sender's name for it.</param>
     /// <param name="returned">Gets the sheet with the rejected rows, in the sender's own layout; null where it is not wanted.</param>
     /// <exception cref="BadInputException">The file as a whole cannot be read; nothing was changed.</exception>
-    public async Task<ImportResult> ImportAsync(ImportOrder order, string path, string name, Func<string, Stream>? returned, CancellationToken cancel)
+    public Task<ImportResult> ImportAsync(ImportOrder order, string path, string name, Func<string, Stream>? returned, CancellationToken cancel) =>
+        RunAsync(order, path, name, returned, preview: false, cancel);
+
+    /// <summary>Reads as an import of the good rows would, says how the sheet was understood and writes nothing. Lacking columns are told, not refused: they can still be assigned.</summary>
+    /// <inheritdoc cref="ImportAsync"/>
+    public Task<ImportResult> PreviewAsync(ImportOrder order, string path, string name, Func<string, Stream>? returned, CancellationToken cancel) =>
+        RunAsync(order with { DryRun = true, GoodRows = true }, path, name, returned, preview: true, cancel);
+
+    async Task<ImportResult> RunAsync(ImportOrder order, string path, string name, Func<string, Stream>? returned, bool preview, CancellationToken cancel)
     {
         var divisions = await DivisionTree.LoadAsync(db, cancel);
         var sender = divisions.ByPath(order.DivisionPath) ?? throw new BadInputException($"没有区划“{order.DivisionPath}”。");
         var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
 
         if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
-        using var book = SheetReader.Read(path);
+        using var book = SheetReader.Read(path, name: name);
         var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null);
-        sheet.Require("企业名称", "生产线（设备）");
+        var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
+        if (preview && lacking.Count > 0)
+            return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, [], 0), Lacking = lacking };
+        sheet.Require(Required);
 
         var fileDigest = await DigestAsync(path, cancel);
-        var mappingDigest = Digest.Sha256(Encoding.UTF8.GetBytes(ColumnMappingJson.Write(sheet.Mapping) + (order.GoodRows ? "|good" : "")));
-        if (await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.ScopePath == order.DivisionPath && b.FileDigest == fileDigest && b.MappingDigest == mappingDigest, cancel) is { } before)
+        var mappingDigest = DigestOf(sheet.Mapping, ofGoodRows: false);
+        if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } before)
             return new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
 
         var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender);
         var (rows, problems) = Read(sheet, reader);
         var rejected = problems.Take(RejectedShown).Select(p => new RejectedRow(p.Row, p.Column, p.Reason)).ToList();
+        var rejectedRows = problems.Select(p => p.Row).Distinct().Count();
         List<string> warnings = [.. sheet.Warnings, .. reader.Warnings];
-        var result = new ImportResult(0, rejected, warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
+        // 随附的、存下的列对应带着来源和署名，让人看见用的是哪一份
+        if (order.Mapping is null && sheet.Proposal is null) warnings.Insert(0, $"按列对应“{sheet.Mapping.Name}”读取。");
+        var result = new ImportResult(0, rejected, warnings, null, Unchanged: false)
+        {
+            Mapping = sheet.Mapping, Proposal = sheet.Proposal, RejectedRows = rejectedRows, Reading = preview ? SheetReading.Of(sheet, rows, rejectedRows) : null,
+        };
         if (problems.Count > 0 && returned is not null) WriteReturned(book, sheet, problems, returned(ReturnSheet.Extension(sheet)));
-        if (order.DryRun) return result with { Accepted = problems.Count > 0 && !order.GoodRows ? 0 : rows.Count };
         if (rows.Count == 0 || (problems.Count > 0 && !order.GoodRows)) return result;
 
         var batch = new ImportBatch
         {
-            City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = mappingDigest, ScopePath = order.DivisionPath,
-            Accepted = rows.Count, Rejected = problems.Select(p => p.Row).Distinct().Count(), At = time.UtcNow(), PersonId = order.Actor.PersonId,
+            City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = problems.Count == 0 ? mappingDigest : DigestOf(sheet.Mapping, ofGoodRows: true),
+            ScopePath = order.DivisionPath, Accepted = rows.Count, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
         };
         var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
         var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
+        result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+        if (order.DryRun)
+        {
+            // 照真的走一遍才数得准新旧；走完全部忘掉
+            db.ChangeTracker.Clear();
+            return result;
+        }
         db.Add(batch);
         Keep(order, sheet, kept);
         db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
             new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, writer.KnownLines });
         await db.SaveChangesAsync(cancel);
-        return result with { Accepted = rows.Count, Job = batch.Id, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+        return result with { Job = batch.Id };
     }
+
+    /// <summary>The batch in which this file was taken before. One of good rows only answers for a whole file when it had no bad ones.</summary>
+    Task<ImportBatch?> BeforeAsync(ImportOrder order, string fileDigest, ColumnMapping mapping, CancellationToken cancel)
+    {
+        var (whole, good) = (DigestOf(mapping, ofGoodRows: false), DigestOf(mapping, ofGoodRows: true));
+        return db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.ScopePath == order.DivisionPath && b.FileDigest == fileDigest
+            && (b.MappingDigest == whole || (b.MappingDigest == good && (order.GoodRows || b.Rejected == 0))), cancel);
+    }
+
+    static string DigestOf(ColumnMapping mapping, bool ofGoodRows) => Digest.Sha256(Encoding.UTF8.GetBytes(ColumnMappingJson.Write(mapping) + (ofGoodRows ? "|good" : "")));
 
     static (List<LedgerRow> Rows, List<CellProblem> Problems) Read(MappedSheet sheet, LedgerRowReader reader)
     {

@@ -12,9 +12,10 @@ public sealed record LineFilter(string? Text = null, string? DivisionPath = null
 
 /// <summary>One row of the list.</summary>
 /// <param name="Verdict">Newest answer of the law; null where never screened.</param>
+/// <param name="Place">Where it stands, for rows of elsewhere.</param>
 public sealed record LineRow(
     Guid Id, Guid EnterpriseId, string Enterprise, bool IsDemo, string DivisionPath, string EquipmentText, string? Number, string? Sector,
-    decimal? Capacity, string? CapacityUnit, LineStatus Status, string? Verdict, int Missing);
+    decimal? Capacity, string? CapacityUnit, LineStatus Status, string? Verdict, int Missing, string? CreditCode, string? Place);
 
 /// <summary>A page of a list. The count is exact to ten thousand.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Rows, int Count, bool CountIsMore, bool HasPrevious, bool HasNext);
@@ -48,6 +49,9 @@ public sealed class RegistryQueries(AppDb db)
         return new(rows, Math.Min(counted, CountedUpTo), counted > CountedUpTo,
             HasPrevious: backwards ? more : filter.After is not null, HasNext: backwards || more);
     }
+
+    /// <summary>How many lines a filter leaves, counted no further than ten thousand and one.</summary>
+    public Task<int> CountAsync(LineFilter filter, CancellationToken cancel) => Filtered(filter).Take(CountedUpTo + 1).CountAsync(cancel);
 
     /// <summary>Every row of a filter, for exports.</summary>
     public IAsyncEnumerable<LineRow> AllLinesAsync(LineFilter filter) => Project(Filtered(filter).OrderBy(r => r.line.Id)).AsAsyncEnumerable();
@@ -114,7 +118,8 @@ public sealed class RegistryQueries(AppDb db)
 
     static IQueryable<LineRow> Project(IQueryable<Joint> rows) => rows.Select(r => new LineRow(
         r.line.Id, r.enterprise.Id, r.enterprise.Name, r.line.IsDemo, r.line.DivisionPath, r.line.EquipmentText, r.line.Number, r.line.Sector,
-        r.line.Capacity, r.line.CapacityUnit, r.line.Status, r.screening == null ? null : r.screening.Verdict, r.screening == null ? 0 : r.screening.Missing));
+        r.line.Capacity, r.line.CapacityUnit, r.line.Status, r.screening == null ? null : r.screening.Verdict, r.screening == null ? 0 : r.screening.Missing,
+        r.enterprise.CreditCode, r.enterprise.Place));
 
     sealed class Joint
     {

@@ -1,10 +1,18 @@
+using Chuqing.Office.Lists;
+using Chuqing.Office.Registry;
 using Chuqing.Web.Tests.LawBook;
+using Chuqing.Web.Tests.Registry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chuqing.Web.Tests.People;
 
 /// <summary>How far a row is seen.</summary>
 enum Reach
 {
+    /// <summary>By the person alone who made it: nobody else, whatever the duty.</summary>
+    Person,
+
     /// <summary>From its division and from above. The sample row must lie in 曲江区 itself, not in a town.</summary>
     Division,
 
@@ -30,5 +38,31 @@ static class SampleRows
         ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
         ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
         ["/office/lines/{LineId:guid}/determine"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/determine?rule={LawRows.Furnace400}"),
+        ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>
+        {
+            var handler = await app.WhoIsAsync(Who.Handler);
+            return $"/office/lists/drafts/{(await app.DoAsync(Who.Handler, (ListService s) => s.PrepareAsync(handler, ListKind.Yellow, 2026, WebApp.Cancel))).Id}";
+        }),
+        // 各人只看得到自己辖区的行，表人人出得了
+        ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
+        ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
+        ["/office/enterprises/{Id:guid}"] = new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}"),
+        ["/office/import/{Token}"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}"),
+        ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
+        ["/office/lines/{Id:guid}"] = new(Reach.Division, async app => $"/office/lines/{(await LineAsync(app)).Id}"),
     };
+
+    static async Task<ProductionLine> LineAsync(WebApp app)
+    {
+        await LedgerSheets.ImportAsync(app, Who.AllOfCounty, "云岭水泥,,,,水泥,湿法窑1条,1#,,,\n");
+        await using var db = app.Everything();
+        return await db.Set<ProductionLine>().OrderBy(l => l.Id).LastAsync(l => l.DivisionPath == "/440200/440205/", WebApp.Cancel);
+    }
+
+    // 放在不开这些页的人名下：谁都不是它的主人
+    static async Task<string> SheetAsync(WebApp app)
+    {
+        var staging = app.Services.GetRequiredService<ImportStaging>();
+        return (await staging.SaveAsync(await app.WhoIsAsync(Who.OtherHandler), "台账.csv", new MemoryStream(LedgerSheets.Gbk(LedgerSheets.Header)), WebApp.Cancel)).Token;
+    }
 }

@@ -4,6 +4,7 @@ using Chuqing.Office.Cases;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Procedures;
 using Chuqing.Office.Screening;
+using Chuqing.Office.Tests.LawBook;
 using Microsoft.EntityFrameworkCore;
 using static Chuqing.Office.Tests.Cases.Yard;
 
@@ -28,9 +29,9 @@ public class OpenCaseTests
 
     [Theory]
     [InlineData(121.4, PermittedUse.ClueOnly, Rule, "仅作线索")]
-    [InlineData(117, PermittedUse.Basis, Rule, "没有落入")]
+    [InlineData(117.0, PermittedUse.Basis, Rule, "没有落入")]
     [InlineData(null, PermittedUse.Basis, Rule, "资料不足")]
-    [InlineData(121.4, PermittedUse.Basis, "baseline.cement.clinker", "低于基准")]
+    [InlineData(121.4, PermittedUse.Basis, "baseline.cement.clinker", "草稿")]
     [InlineData(121.4, PermittedUse.Basis, "limit.steel.sinter", "没有管到")]
     public async Task What_does_not_bind_opens_no_case(double? figure, PermittedUse use, string rule, string word)
     {
@@ -41,13 +42,22 @@ public class OpenCaseTests
 
     [Theory]
     [InlineData(117.0001, true)]
-    [InlineData(117, false)]
+    [InlineData(117.0, false)]
     public async Task The_limit_itself_is_met_and_the_least_above_it_opens_a_case(double figure, bool opens)
     {
         await using var yard = await StartAsync();
         var line = await yard.LineAsync(figure: (decimal)figure);
         if (opens) await yard.OpenCaseAsync(line);
         else await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(line));
+    }
+
+    [Fact]
+    public async Task Only_over_the_mandatory_limit_is_ordered_to_rectify()
+    {
+        await using var yard = await StartAsync();
+        var furnace = await yard.Office.LineAsync();
+        await yard.Office.ConfirmAsync(LawBookOffice.Furnace400);
+        await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(furnace, "2026-11-23", rule: LawBookOffice.Furnace400), "淘汰类", "请拟认定");
     }
 
     [Fact]

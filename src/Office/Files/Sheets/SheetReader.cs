@@ -3,10 +3,13 @@ namespace Chuqing.Office.Files.Sheets;
 /// <summary>Opens an officer's sheet by what it is, not by what it is called.</summary>
 public static class SheetReader
 {
+    /// <param name="path">The file on disk.</param>
+    /// <param name="limits">What the sheet may cost.</param>
+    /// <param name="name">The sender's name for it, for messages; null takes that on disk.</param>
     /// <exception cref="BadInputException">Missing, empty, too large, damaged, encrypted or no sheet at all; says which.</exception>
-    public static SheetBook Read(string path, SheetLimits? limits = null)
+    public static SheetBook Read(string path, SheetLimits? limits = null, string? name = null)
     {
-        var name = Path.GetFileName(path);
+        name ??= Path.GetFileName(path);
         if (!File.Exists(path)) throw new BadInputException($"找不到文件 {path}。");
         try
         {
@@ -22,7 +25,7 @@ public static class SheetReader
         }
     }
 
-    /// <inheritdoc cref="Read(string, SheetLimits?)"/>
+    /// <inheritdoc cref="Read(string, SheetLimits?, string?)"/>
     /// <param name="stream">Read to its end when it cannot seek; never closed here.</param>
     /// <param name="name">The sender's file name, for messages and for the remark that it does not fit the content.</param>
     /// <param name="limits">What the sheet may cost.</param>

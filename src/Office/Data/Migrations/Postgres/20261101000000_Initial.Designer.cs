@@ -265,10 +265,17 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("DivisionPath")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -705,6 +712,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasIndex("SignInName")
                         .IsUnique();
 
+                    b.HasIndex("City", "PersonId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -818,6 +827,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("City", "Name");
 
                     b.ToTable("Persons", (string)null);
                 });

@@ -118,7 +118,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Sm3 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DivisionPath = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -835,6 +837,11 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_City_PersonId",
+                table: "Accounts",
+                columns: new[] { "City", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
                 column: "PersonId");
@@ -1074,6 +1081,11 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                 name: "IX_PendingSeals_City",
                 table: "PendingSeals",
                 column: "City");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_City_Name",
+                table: "Persons",
+                columns: new[] { "City", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanNodes_City_PlanId_Number",

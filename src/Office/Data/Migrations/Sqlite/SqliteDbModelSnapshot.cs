@@ -257,9 +257,16 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DivisionPath")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
@@ -697,6 +704,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasIndex("SignInName")
                         .IsUnique();
 
+                    b.HasIndex("City", "PersonId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -810,6 +819,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("City", "Name");
 
                     b.ToTable("Persons", (string)null);
                 });
