@@ -8,7 +8,7 @@ public static class Units
 
     static Units()
     {
-        Add("体积", 1m, "m3", "m³", "立方米", "立方", "方", "立米");
+        Add("体积", 1m, "m3", "立方米", "立方", "方", "立米");
         Add("质量", 1m, "t", "吨", "公吨");
         Add("质量", 10_000m, "万吨", "万t");
         Add("质量", 0.001m, "kg", "千克", "公斤");
@@ -21,27 +21,27 @@ public static class Units
         Add("长度", 1m, "m", "米");
         Add("长度", 0.001m, "mm", "毫米");
         Add("长度", 0.01m, "cm", "厘米");
-        Add("面积", 1m, "m2", "m²", "平方米", "平米", "㎡");
+        Add("面积", 1m, "m2", "平方米", "平米");
         Add("时间", 1m, "年", "a");
         Add("单位能耗", 1m, "kgce/t", "千克标煤/吨", "千克标准煤/吨", "公斤标煤/吨", "公斤标准煤/吨", "kg标煤/t", "kgce/吨", "千克标煤每吨");
         Add("单位能耗", 1000m, "tce/t", "吨标煤/吨", "吨标准煤/吨");
         Add("单位能耗", 0.001m, "gce/t", "克标煤/吨", "克标准煤/吨");
         Add("单位电耗", 1m, "kWh/t", "千瓦时/吨", "度/吨", "kW·h/t", "千瓦小时/吨", "kwh/吨");
-        Add("百分比", 1m, "%", "％", "百分比", "百分点");
+        Add("百分比", 1m, "%", "百分比", "百分点");
         Add("压力", 1m, "Pa", "帕");
         Add("压力", 1000m, "kPa", "千帕");
         Add("压力", 100m, "hPa", "百帕");
     }
 
     /// <summary>Whether a spelling is known.</summary>
-    public static bool Knows(string unit) => Known.ContainsKey(Plain(unit));
+    public static bool Knows(string unit) => Known.ContainsKey(Spelling.Plain(unit));
 
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
     {
         result = value;
         if (string.Equals(from, to, StringComparison.Ordinal)) return Known.ContainsKey(from);
-        if (!Known.TryGetValue(Plain(from), out var a) || !Known.TryGetValue(Plain(to), out var b) || a.Dimension != b.Dimension) return false;
+        if (!Known.TryGetValue(Spelling.Plain(from), out var a) || !Known.TryGetValue(Spelling.Plain(to), out var b) || a.Dimension != b.Dimension) return false;
         // 先并系数再乘：系数都是十的整数次幂，相除没有余数
         result = a.Factor == b.Factor ? value : value * (a.Factor / b.Factor);
         return true;
@@ -49,8 +49,6 @@ public static class Units
 
     static void Add(string dimension, decimal factor, params ReadOnlySpan<string> spellings)
     {
-        foreach (var spelling in spellings) Known.Add(Plain(spelling), (dimension, factor));
+        foreach (var spelling in spellings) Known.Add(Spelling.Plain(spelling), (dimension, factor));
     }
-
-    static string Plain(string unit) => unit.Contains(' ') || unit.Contains('／') ? unit.Replace(" ", "", StringComparison.Ordinal).Replace('／', '/') : unit;
 }

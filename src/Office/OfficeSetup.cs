@@ -77,7 +77,6 @@ public static class OfficeSetup
         services.AddScoped<LineStatusService>();
 
         services.AddScoped<LineFactsReader>();
-        services.AddScoped<LineFindingQueries>();
         services.AddScoped<ScreeningQueries>();
         services.AddScoped<ScreeningService>();
         services.AddScoped<DeterminationQueries>();

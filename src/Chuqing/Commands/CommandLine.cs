@@ -25,11 +25,12 @@ public static class CommandLine
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,
+        ClocksCommand.Rebuild,
+        TemplateCommand.Ledger,
         ImportCommand.Ledger,
         EquipmentCommands.Parse,
         ReplayCommand.Command,
         ScreenCommand.Command,
-        TemplateCommand.Ledger,
         new("law check", "", "查法规数据：缺出处、版本颠倒、单位不认识等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则。", LawCommands.ListAsync),
         new("law show", "编号 [--on 日期] --json", "给出一条规则的全文、出处和各个版本。", LawCommands.ShowAsync),
@@ -39,6 +40,9 @@ public static class CommandLine
         DatabaseCommands.Verify,
         BackupCommands.Backup,
         BackupCommands.Restore,
+        ListCommands.Publish,
+        ListCommands.Verify,
+        ReportCommand.Year,
         ClocksCommand.Rebuild,
     ];
 

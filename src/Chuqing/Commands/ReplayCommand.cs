@@ -1,5 +1,4 @@
 using Chuqing.Office;
-using Chuqing.Office.Data;
 using Chuqing.Office.Screening;
 
 namespace Chuqing.Web.Commands;

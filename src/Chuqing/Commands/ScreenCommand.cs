@@ -1,7 +1,6 @@
 using Chuqing.Law;
 using Chuqing.Law.Screening;
 using Chuqing.Office;
-using Chuqing.Office.Data;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Registry;

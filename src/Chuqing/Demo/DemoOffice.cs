@@ -38,7 +38,7 @@ sealed class DemoOffice(IServiceProvider services, IReadOnlyDictionary<string, S
             Text = needs.Contains(StepField.Text) ? text ?? "演示：经核对，情况属实。" : null,
             DocumentNumber = needs.Contains(StepField.DocumentNumber) ? $"演示〔{on.Year}〕{numbers++}号" : null,
             Delivery = needs.Contains(StepField.Delivery) ? "直接送达" : null,
-            Authority = needs.Contains(StepField.Authority) ? "县（市、区）人民政府（演示）" : null,
+            Authority = needs.Contains(StepField.Authority) || needs.Contains(StepField.Government) ? "（演示）县级人民政府" : null,
             Files = needs.Contains(StepField.Attachment) || needs.Contains(StepField.Minutes) ? [evidence] : [],
         };
         return AsAsync<ProceedingService, Proceeding>(person, service => service.TakeAsync(people[person], proceeding, entry, cancel));

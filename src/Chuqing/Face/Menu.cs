@@ -15,11 +15,16 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
+        new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
         new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
         new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =
     [
+        new("", "首页", "/", "home"),
+        new("", "黄牌名单", "/lists/yellow", "list-details"),
+        new("", "年度退出名单", "/lists/exits", "list-details"),
     ];
 }

@@ -1,23 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Chuqing.Law.Equipment;
 
 /// <summary>The words by which the free text is read: <c>law/vocabulary.json</c>, checked as a whole when loaded.</summary>
 public sealed class EquipmentVocabulary
 {
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-    };
+    const string Name = "vocabulary.json";
 
     static readonly Lazy<EquipmentVocabulary> Embedded = new(() =>
     {
-        using var stream = typeof(EquipmentVocabulary).Assembly.GetManifestResourceStream("vocabulary.json")
+        using var stream = typeof(EquipmentVocabulary).Assembly.GetManifestResourceStream(Name)
             ?? throw new InvalidDataException("程序里没有嵌入 vocabulary.json。");
         return Load(stream);
     });
@@ -46,16 +36,16 @@ public sealed class EquipmentVocabulary
     internal WordTree<string> Classifiers { get; } = new();
 
     /// <summary>Reads and checks a vocabulary.</summary>
-    /// <exception cref="InvalidDataException">Not valid JSON of this shape, a word with two meanings, an unknown kind, unit or parameter.</exception>
+    /// <exception cref="LawFileException">Not JSON of this shape, a word with two meanings, an unknown kind, unit or parameter.</exception>
     public static EquipmentVocabulary Load(Stream stream)
     {
         try
         {
-            return new(JsonSerializer.Deserialize<VocabularyFile>(stream, Strict) ?? throw new InvalidDataException("设备词汇是空的。"));
+            return new(VocabularyReader.Read(stream, Name));
         }
-        catch (JsonException bad)
+        catch (InvalidDataException senseless)
         {
-            throw new InvalidDataException($"设备词汇第 {bad.LineNumber + 1} 行看不懂：{bad.Message}", bad);
+            throw new LawFileException(Name, "$", senseless.Message);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Chuqing.Law.Equipment;
 
-// law/vocabulary.json 的形状；未知的键、缺的键都拒绝
+// law/vocabulary.json 的形状
 sealed record VocabularyFile(
     int Format, string Source, KindEntry[] Kinds, string[] NotKinds, string[] Nouns, UnitEntry[] Units,
     Dictionary<string, string[]> Specs, Dictionary<string, string> AnyKind, LabelEntry[] Labels,

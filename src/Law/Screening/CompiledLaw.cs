@@ -33,7 +33,7 @@ public sealed class CompiledLaw
     public static CompiledLaw Compile(LawPack pack, Func<ValueKey, bool> confirmedHere, DateOnly on)
     {
         ValueStatus Status(LawValue value) => value.Status == ValueStatus.Confirmed || confirmedHere(value.Key) ? ValueStatus.Confirmed : ValueStatus.Draft;
-        var kinds = EquipmentFamilies.Of(pack);
+        var kinds = pack.Families;
         var rules = new List<CompiledRule>();
         foreach (var rule in pack.Catalogue)
             if (rule.Versions.TryOn(on)?.Value is { Match: { } match } version)

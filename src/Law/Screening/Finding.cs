@@ -20,25 +20,25 @@ public enum FindingResult
 public enum Verdict
 {
     /// <summary>未触及: no binding rule covers the line. Never printed as 合格.</summary>
-    NotTouched,
+    [Label("未触及")] NotTouched,
 
     /// <summary>达标: a binding rule was applied with complete facts, and nothing is missing.</summary>
-    Met,
+    [Label("达标")] Met,
 
     /// <summary>资料不足.</summary>
-    Undetermined,
+    [Label("资料不足")] Undetermined,
 
     /// <summary>疑似: caught, but by drafts or clues only.</summary>
-    Suspected,
+    [Label("疑似")] Suspected,
 
     /// <summary>限制类.</summary>
-    Restricted,
+    [Label("限制类")] Restricted,
 
     /// <summary>不达标: over a mandatory limit or below a baseline.</summary>
-    NotMet,
+    [Label("不达标")] NotMet,
 
     /// <summary>淘汰类.</summary>
-    Eliminated,
+    [Label("淘汰类")] Eliminated,
 }
 
 /// <summary>A rule's finding, with all that explains it.</summary>
@@ -79,24 +79,9 @@ public sealed record LineVerdict(Verdict Verdict, IReadOnlyList<Finding> Finding
 /// <summary>Chinese names of what a finding says, as printed and as the contract writes them.</summary>
 public static class ScreeningLabels
 {
-    public static string Label(this Verdict verdict) => verdict switch
-    {
-        Verdict.Eliminated => "淘汰类",
-        Verdict.NotMet => "不达标",
-        Verdict.Restricted => "限制类",
-        Verdict.Suspected => "疑似",
-        Verdict.Undetermined => "资料不足",
-        Verdict.Met => "达标",
-        _ => "未触及",
-    };
+    public static string Label(this Verdict verdict) => Labels.Label(verdict);
 
-    public static string Label(this RuleClass kind) => kind switch
-    {
-        RuleClass.Eliminated => "淘汰类",
-        RuleClass.Restricted => "限制类",
-        RuleClass.OverLimit => "超限额",
-        _ => "低于基准",
-    };
+    public static string Label(this RuleClass kind) => Labels.Label(kind);
 
     /// <summary><c>met</c>, <c>notMet</c> or <c>undetermined</c>.</summary>
     public static string Code(this FindingResult result) => result switch

@@ -8,6 +8,9 @@ namespace Chuqing.Law.Shelf;
 /// <param name="Content">The bytes as stored; a pack's digest reads them with CRLF taken as LF.</param>
 public sealed record LawFile(string Path, byte[] Content)
 {
+    /// <summary>Whether it is a JSON file of a folder, written with its last <c>/</c>: <c>catalogue/</c>.</summary>
+    internal bool IsIn(string folder) => Path.StartsWith(folder, StringComparison.Ordinal) && Path.EndsWith(".json", StringComparison.Ordinal);
+
     /// <summary>SHA-256 (lower-case hex) over the ordered list of names and contents, line ends taken as LF.</summary>
     /// <remarks>Each name and content is preceded by its length, so that no two lists can be written as the same bytes.</remarks>
     internal static string DigestOf(IEnumerable<LawFile> files)

@@ -1,3 +1,4 @@
+using Chuqing.Law.Screening;
 using Chuqing.Law.Texts;
 
 namespace Chuqing.Law.Shelf;
@@ -6,12 +7,13 @@ namespace Chuqing.Law.Shelf;
 /// <remarks>Files that this reader does not know (terms, calendar, divisions) are kept as they are, for those who read them.</remarks>
 public sealed class LawPack
 {
-    LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits)
+    LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits, EquipmentFamilies families)
     {
         Files = files;
         Texts = texts;
         Catalogue = catalogue;
         Limits = limits;
+        Families = families;
         Digest = LawFile.DigestOf(files);
     }
 
@@ -28,6 +30,9 @@ public sealed class LawPack
 
     /// <summary>Rules of <c>limits/</c> and <c>baselines/</c>.</summary>
     public IReadOnlyList<LimitRule> Limits { get; }
+
+    /// <summary>Which machine kinds stand under which.</summary>
+    internal EquipmentFamilies Families { get; }
 
     /// <summary>Every version of every rule, in the order of the files.</summary>
     public IEnumerable<LawValue> Values =>
@@ -47,19 +52,23 @@ public sealed class LawPack
         var ordered = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToArray();
         for (var i = 1; i < ordered.Length; i++)
             if (ordered[i].Path == ordered[i - 1].Path) problems.Add(new(ordered[i].Path, "$", "同一个文件给了两次。"));
-        var texts = LegalTexts.Read(In("texts/"), problems);
-        var reader = new RuleReader(texts, problems);
+        var texts = LegalTexts.Read(ordered, problems);
+        var families = EquipmentFamilies.None;
+        if (Array.Find(ordered, f => f.Path == "vocabulary.json") is { } vocabulary)
+        {
+            try { families = EquipmentFamilies.Read(vocabulary); }
+            catch (LawFileException e) { problems.Add(e); }
+        }
+        var reader = new RuleReader(texts, families.Kinds, problems);
         var catalogue = Rules("catalogue/", "catalogue/1", (node, sector) => MatchReader.Catalogue(reader, node, sector));
         var limits = Rules("limits/", "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit));
         limits.AddRange(Rules("baselines/", "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
-        return new(ordered, texts, catalogue, limits);
-
-        IEnumerable<LawFile> In(string folder) => ordered.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal) && f.Path.EndsWith(".json", StringComparison.Ordinal));
+        return new(ordered, texts, catalogue, limits, families);
 
         List<T> Rules<T>(string folder, string format, Func<LawNode, string, T> read) where T : class
         {
             var rules = new List<T>();
-            foreach (var file in In(folder))
+            foreach (var file in ordered.Where(f => f.IsIn(folder)))
             {
                 try { rules.AddRange(reader.Rules(LawNode.Open(file), format, read)); }
                 catch (LawFileException e) { problems.Add(e); }

@@ -6,16 +6,16 @@ namespace Chuqing.Law.Shelf;
 public enum RuleClass
 {
     /// <summary>淘汰类 of the catalogue.</summary>
-    Eliminated,
+    [Label("淘汰类")] Eliminated,
 
     /// <summary>限制类 of the catalogue.</summary>
-    Restricted,
+    [Label("限制类")] Restricted,
 
     /// <summary>超限额: fails the mandatory limit (3级) of an energy standard.</summary>
-    OverLimit,
+    [Label("超限额")] OverLimit,
 
     /// <summary>低于基准: fails the 基准水平 of a policy document, which is no mandatory limit.</summary>
-    BelowBaseline,
+    [Label("低于基准")] BelowBaseline,
 }
 
 /// <summary>The head of one version of a rule: what it is, whence, and whether it binds.</summary>

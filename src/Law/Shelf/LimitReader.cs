@@ -10,7 +10,7 @@ static class LimitReader
         node.Only("id", "name", "metric", "covers", "notFor", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
-        return new(id, name, kind, sector, MatchReader.Metric(node.Need("metric", "指标")), node.TextsOrNone("covers"), MatchReader.WordSet(node, "notFor"),
+        return new(id, name, kind, sector, MatchReader.Metric(node.Need("metric", "指标")), reader.Kinds(node.Maybe("covers")), MatchReader.WordSet(node, "notFor"),
             reader.Versions(node, id, name, kind, sector, ["bands", "corrections"], (version, value) => Version(version, value, kind)));
     }
 
@@ -58,7 +58,7 @@ static class LimitReader
         node.Only("name", "fact", "pressure", "above", "a", "b", "seaLevel", "presumed");
         var presumed = node.Maybe("presumed")?.Only("atMost", "why");
         return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压")), node.Need("above", "海拔界限").Number(),
-            node.Need("a", "公式常数").Number(), node.Need("b", "公式常数").Number(), node.Need("seaLevel", "标准大气压").Number(),
+            node.Need("a", "公式常数").Number(), node.Need("b", "公式常数").Number(), node.Need("seaLevel", "标准大气压").Positive(),
             presumed?.Need("atMost", "海拔上限").Number(), presumed?.Need("why", "凭什么推定").Text());
     }
 

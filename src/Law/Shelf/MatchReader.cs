@@ -40,24 +40,23 @@ static class MatchReader
     static Match Match(RuleReader reader, LawNode node)
     {
         node.Only("equipment", "notEquipment", "maybe", "products", "without", "specs", "perLine", "purpose", "asked", "unless", "area");
-        var equipment = node.TextsOrNone("equipment");
+        var equipment = reader.Kinds(node.Maybe("equipment"));
         var products = node.TextsOrNone("products");
         if (equipment.Count == 0 == (products.Count == 0)) throw node.Wrong("“equipment”（设备）与“products”（产品或工艺）须写而且只写一个。");
         var maybe = node.Maybe("maybe")?.Only("equipment", "without");
         var purpose = node.Maybe("purpose");
         var asked = node.Maybe("asked");
         return new(
-            equipment, node.TextsOrNone("notEquipment"), maybe?.Need("equipment", "更宽的设备种类").Texts() ?? [], maybe?.TextsOrNone("without") ?? [],
-            [.. products.Select(Words.Plain)], node.TextsOrNone("without"), Specs(node.Maybe("specs")), node.Maybe("perLine")?.Flag() ?? false,
-            purpose is null ? null : Question(reader, purpose.Only("ask", "covers").Need("ask", "问题编号")), purpose?.Maybe("covers")?.Flag() ?? false,
-            asked is null ? null : Question(reader, asked.Only("ask", "catchesWhen").Need("ask", "问题编号")), asked?.Need("catchesWhen", "哪个回答算落入").Flag() ?? false,
-            node.Maybe("unless") is { } unless ? [.. unless.Items().Select(u => Question(reader, u))] : [],
+            equipment, reader.Kinds(node.Maybe("notEquipment")), reader.Kinds(maybe?.Need("equipment", "更宽的设备种类")), reader.Kinds(maybe?.Maybe("without")),
+            [.. products.Select(Words.Plain)], reader.Kinds(node.Maybe("without")), Specs(node.Maybe("specs")), node.Maybe("perLine")?.Flag() ?? false,
+            purpose is null ? null : reader.Question(purpose.Only("ask", "covers").Need("ask", "问题编号")), purpose?.Maybe("covers")?.Flag() ?? false,
+            asked is null ? null : reader.Question(asked.Only("ask", "catchesWhen").Need("ask", "问题编号")), asked?.Need("catchesWhen", "哪个回答算落入").Flag() ?? false,
+            node.Maybe("unless") is { } unless ? [.. unless.Items().Select(reader.Question)] : [],
             node.Maybe("area")?.Text());
     }
 
-    static Question Question(RuleReader reader, LawNode reference)
+    public static Question Question(LawNode node)
     {
-        var node = reader.Question(reference);
         node.Only("id", "question", "holder", "yes", "no", "evidence");
         return new(
             node.Need("id", "问题编号").Text(), node.Need("question", "问什么").Text(), node.Need("holder", "谁掌握").Text(),

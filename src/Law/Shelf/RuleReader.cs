@@ -3,10 +3,11 @@ using Chuqing.Law.Texts;
 namespace Chuqing.Law.Shelf;
 
 /// <summary>Reads what catalogue and limit files have in common, and gathers every fault instead of stopping at the first.</summary>
-sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFileException> problems)
+/// <param name="kinds">The machine kinds that a rule may name; null where the shelf holds no vocabulary.</param>
+sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlySet<string>? kinds, List<LawFileException> problems)
 {
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    Dictionary<string, LawNode> questions = [];
+    Dictionary<string, (Question Question, LawNode Node)> questions = [];
 
     /// <summary>The rules of a file; a rule with a fault is left out and its fault kept.</summary>
     public List<T> Rules<T>(LawNode root, string format, Func<LawNode, string, T> read) where T : class
@@ -17,7 +18,10 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
             root.Only("format", "sector", "questions", "rules");
             questions = new(StringComparer.Ordinal);
             foreach (var node in root.Maybe("questions")?.Items() ?? [])
-                if (!questions.TryAdd(node.Need("id", "问题编号").Text(), node)) throw node.Wrong($"问题“{node.Need("id", "问题编号").Text()}”写了两次。");
+            {
+                var question = MatchReader.Question(node);
+                if (!questions.TryAdd(question.Id, (question, node))) throw node.Wrong($"问题“{question.Id}”写了两次。");
+            }
             var said = root.Need("format", "文件格式");
             if (said.Text() != format) throw said.Wrong($"格式“{said.Text()}”不认识，这里应是“{format}”。");
             var sector = root.Need("sector", "行业").Text();
@@ -37,9 +41,18 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
         return id;
     }
 
+    /// <summary>Machine kinds, each of which the vocabulary knows: a misspelt one would catch nothing, and nobody would see it.</summary>
+    public IReadOnlyList<string> Kinds(LawNode? list)
+    {
+        if (list is null) return [];
+        foreach (var node in list.Items())
+            if (kinds?.Contains(node.Text()) == false) throw node.Wrong($"设备种类“{node.Text()}”不在 vocabulary.json 里。");
+        return list.Texts();
+    }
+
     /// <summary>A question of the file, by the id written here.</summary>
-    public LawNode Question(LawNode reference) =>
-        questions.TryGetValue(reference.Text(), out var node) ? node : throw reference.Wrong($"问题“{reference.Text()}”不在本文件的 questions 里。");
+    public Question Question(LawNode reference) =>
+        questions.TryGetValue(reference.Text(), out var known) ? known.Question : throw reference.Wrong($"问题“{reference.Text()}”不在本文件的 questions 里。");
 
     /// <summary>The versions in order. Each version's fault is kept; a rule with a faulty version is not taken.</summary>
     public Dated<T> Versions<T>(LawNode rule, string id, string name, RuleClass kind, string sector, ReadOnlySpan<string> own, Func<LawNode, LawValue, T> read)
@@ -75,32 +88,14 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, List<LawFi
 
     LawValue Value(LawNode rule, LawNode version, string id, DateOnly from, string name, RuleClass kind, string sector)
     {
-        var citation = Citation(version.Need("citation", "出处：文件、条目、摘句"));
-        var status = version.Need("status", "confirmed 或 draft");
-        var seen = version.Maybe("seen")?.Text();
-        var why = version.Maybe("why")?.Text();
-        var confirmed = status.Text() switch
-        {
-            "confirmed" => true,
-            "draft" => false,
-            var other => throw status.Wrong($"状态“{other}”不认识；可写 confirmed（已确认）或 draft（草稿）。"),
-        };
-        if (confirmed && seen is null) throw version.Wrong("已确认的值须写“seen”：在哪里核过原文。");
-        if (!confirmed && why is null) throw version.Wrong("草稿须写“why”：为什么还只是草稿。");
+        var citation = CitationReader.Citation(version.Need("citation", "出处：文件、条目、摘句"), texts);
+        var (status, seen, why) = CitationReader.Standing(version);
         // 规则引用的问题也参与判断：改了问法或答案词，旧的确认就不算了
-        var key = ValueKey.Of(id, from, rule.Element, version.Element, questions.Where(q => Mentions(rule, q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => q.Value.Element));
-        return new(key, name, kind, sector, version.Maybe("repealed")?.Flag() ?? false, citation, confirmed ? ValueStatus.Confirmed : ValueStatus.Draft, seen, why);
+        var key = ValueKey.Of(id, from, rule.Element, version.Element, questions.Where(q => Mentions(rule, q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => q.Value.Node.Element));
+        return new(key, name, kind, sector, version.Maybe("repealed")?.Flag() ?? false, citation, status, seen, why);
     }
 
     static bool Mentions(LawNode rule, string question) => rule.Element.GetRawText().Contains($"\"{question}\"", StringComparison.Ordinal);
-
-    Citation Citation(LawNode node)
-    {
-        node.Only("document", "item", "quote");
-        var document = node.Need("document", "文件编号");
-        if (!texts.ContainsKey(document.Text())) throw document.Wrong($"文件“{document.Text()}”不在 texts/ 里。");
-        return new(document.Text(), node.Need("item", "条款或条目").Text(), node.Need("quote", "摘句或大意").Text());
-    }
 
     void Try(Action read)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,50 +16,10 @@ public sealed record ValueKey(string Id, DateOnly From, string Digest)
     /// <summary>The key of one version: the rule around it counts too, its other versions do not.</summary>
     internal static ValueKey Of(string id, DateOnly from, JsonElement rule, JsonElement version, IEnumerable<JsonElement> questions)
     {
-        var text = new StringBuilder("{\"rule\":");
-        Write(text, rule, name => name != "versions");
-        text.Append(",\"version\":");
-        Write(text, version, name => !NotJudging.Contains(name));
-        foreach (var question in questions)
-        {
-            text.Append(",\"question\":");
-            Write(text, question, _ => true);
-        }
+        var text = new StringBuilder("{\"rule\":").AppendJson(rule, name => name != "versions");
+        text.Append(",\"version\":").AppendJson(version, name => !NotJudging.Contains(name));
+        foreach (var question in questions) text.Append(",\"question\":").AppendJson(question);
         text.Append('}');
         return new(id, from, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
-    }
-
-    static void Write(StringBuilder text, JsonElement element, Func<string, bool> keep)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var first = true;
-                text.Append('{');
-                foreach (var property in element.EnumerateObject().Where(p => keep(p.Name) && p.Value.ValueKind != JsonValueKind.Null).OrderBy(p => p.Name, StringComparer.Ordinal))
-                {
-                    text.Append(first ? "" : ",").Append(JsonSerializer.Serialize(property.Name)).Append(':');
-                    Write(text, property.Value, _ => true);
-                    first = false;
-                }
-                text.Append('}');
-                break;
-            case JsonValueKind.Array:
-                text.Append('[');
-                foreach (var item in element.EnumerateArray())
-                {
-                    if (text[^1] != '[') text.Append(',');
-                    Write(text, item, _ => true);
-                }
-                text.Append(']');
-                break;
-            case JsonValueKind.Number:
-                // 400 与 400.0 是同一个门槛
-                text.Append(element.GetDecimal().ToString("0.#############################", CultureInfo.InvariantCulture));
-                break;
-            default:
-                text.Append(element.ValueKind == JsonValueKind.String ? JsonSerializer.Serialize(element.GetString()) : element.GetRawText());
-                break;
-        }
     }
 }

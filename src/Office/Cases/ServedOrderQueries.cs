@@ -1,7 +1,5 @@
-using Chuqing.Law.Procedures;
 using Chuqing.Office.Data;
 using Chuqing.Office.Divisions;
-using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,33 +17,23 @@ public sealed record ServedOrder(
     Guid Id, string Enterprise, string? CreditCode, string County, string CountyCode, string? Sector, string Equipment, decimal? Capacity, string? Unit,
     string Because, string Document, string Item, string? OrderNumber, DateOnly ServedOn, DateOnly? DueOn, bool Provisional, bool IsDemo);
 
-/// <summary>What 黄牌 is made of: orders that were served and whose line has not passed its recheck nor been closed.</summary>
-public sealed class ServedOrderQueries(AppDb db)
+/// <summary>What 黄牌 prints of the orders that stand. Which ones do is <see cref="CaseQueries.YellowRowsAsync"/>'s to say.</summary>
+public sealed class ServedOrderQueries(AppDb db, CaseQueries cases)
 {
-    /// <summary>The orders that stand on a day. Cases without a served order are never among them, nor is a line of elsewhere.</summary>
+    /// <summary>The orders that stand on a day, by county and enterprise.</summary>
     public async Task<IReadOnlyList<ServedOrder>> StandingAsync(DateOnly day, CancellationToken cancel)
     {
         var tree = await DivisionTree.LoadAsync(db, cancel);
-        var rows = await (
-            from proceeding in db.Set<Proceeding>().AsNoTracking()
-            where proceeding.Procedure == EnergyProcedure.Id
-            join served in db.Set<ProceedingStep>() on proceeding.Id equals served.ProceedingId
-            where served.Act == EnergyProcedure.Serve && served.On <= day
-            where !db.Set<ProceedingStep>().Any(s => s.ProceedingId == proceeding.Id && s.On <= day && (s.Act == EnergyProcedure.PassRecheck || s.Act == EnergyProcedure.Decide))
-            join file in db.Set<CaseFile>() on proceeding.Id equals file.Id
-            join line in db.Set<ProductionLine>() on file.LineId equals line.Id
-            join enterprise in db.Set<Enterprise>() on proceeding.EnterpriseId equals enterprise.Id
-            select new { proceeding.DivisionPath, served, file, line, enterprise }).ToListAsync(cancel);
-        var ids = rows.Select(r => r.file.Id).ToList();
-        var clocks = (await db.Set<Clock>().AsNoTracking().Where(c => ids.Contains(c.ProceedingId) && c.StoppedOn == null).ToListAsync(cancel))
-            .GroupBy(c => c.ProceedingId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.StartOn)!);
-        return [.. from r in rows
-            let county = tree.CountyOf(r.DivisionPath)
-            where county is not null || r.DivisionPath == tree.Root.Path
-            let clock = clocks.GetValueOrDefault(r.file.Id)
-            orderby county?.Code ?? tree.Root.Code, r.enterprise.Name, r.file.Id
-            select new ServedOrder(r.file.Id, r.enterprise.Name, r.enterprise.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, r.line.Sector, r.line.EquipmentText,
-                r.line.Capacity, r.line.Capacity is null ? null : r.line.CapacityUnit, r.file.Because, r.file.Document, r.file.Item, r.served.DocumentNumber, r.served.On,
-                clock?.DueOn, clock?.Provisional ?? false, r.enterprise.IsDemo)];
+        var rows = (await cases.YellowRowsAsync(day, cancel)).GroupBy(r => r.CaseId).Select(g => g.MaxBy(r => r.DueOn)!).ToList();
+        var ids = rows.Select(r => r.LineId).Distinct().ToList();
+        var lines = await db.Set<ProductionLine>().AsNoTracking().Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Sector, l.Capacity, l.CapacityUnit }).ToDictionaryAsync(l => l.Id, cancel);
+        return [.. rows.Select(r => OrderOf(r, tree.CountyOf(r.DivisionPath))).OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.Id)];
+
+        ServedOrder OrderOf(YellowRow r, Division? county)
+        {
+            var line = lines[r.LineId];
+            return new(r.CaseId, r.Enterprise, r.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, line.Sector, r.Line, line.Capacity, line.Capacity is null ? null : line.CapacityUnit,
+                r.Because, r.Document, r.Item, r.OrderNumber, r.ServedOn, r.DueOn, r.Provisional, r.IsDemo);
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed record ExitYearRow(
 public sealed record CountyExits(Division County, int Verified, int Opened, int Open);
 
 /// <summary>Reads about exits.</summary>
-public sealed class ExitQueries(AppDb db, CaseQueries cases, LineFindingQueries findings, Today today)
+public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQueries determinations, Today today)
 {
     /// <summary>Class of determinations that open an exit.</summary>
     public const string Eliminated = "淘汰类";
@@ -46,13 +46,12 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, LineFindingQueries 
     public async Task<IReadOnlyList<StandingGround>> GroundsAsync(Guid lineId, CancellationToken cancel)
     {
         List<StandingGround> grounds = [];
-        var served = await (
-            from p in db.Set<Proceeding>() where p.Procedure == DeterminationProcedure.Id && p.LineId == lineId && p.State == DeterminationProcedure.Served
-            join s in db.Set<ProceedingStep>() on p.Id equals s.ProceedingId where s.Act == DeterminationProcedure.Serve
-            orderby s.On select new { p.Id, s.On, s.DocumentNumber }).ToListAsync(cancel);
-        foreach (var determination in served)
-            if (await findings.ClassOfDeterminationAsync(determination.Id, cancel) == Eliminated)
-                grounds.Add(new(ExitGround.Eliminated, determination.Id, determination.On, determination.DocumentNumber));
+        foreach (var (determination, proceeding) in await determinations.OfLineAsync(lineId, cancel))
+        {
+            if (determination.Class != Eliminated || proceeding.State != DeterminationProcedure.Served) continue;
+            var paper = await db.Set<ProceedingStep>().AsNoTracking().FirstAsync(s => s.ProceedingId == determination.Id && s.Act == DeterminationProcedure.Serve, cancel);
+            grounds.Add(new(ExitGround.Eliminated, determination.Id, paper.On, paper.DocumentNumber));
+        }
         if (await cases.ClosureDecidedAsync(lineId, cancel) is var (id, on))
             grounds.Add(new(ExitGround.GovernmentDecision, id, on, await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id && s.Act == EnergyProcedure.Decide).Select(s => s.DocumentNumber).FirstOrDefaultAsync(cancel)));
         return grounds;

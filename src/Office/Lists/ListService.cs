@@ -96,8 +96,8 @@ public sealed class ListService(AppDb db, ServedOrderQueries orders, ExitYearQue
             : [.. (await exits.RowsAsync(year, cancel)).Select(ListedRow.Of)];
         var title = kind == ListKind.Yellow ? kind.Label() : $"{year}{kind.Label()}";
         var rule = kind == ListKind.Yellow
-            ? "按本表口径：列入已送达责令限期整改、尚未复查合格也未被依法决定关闭的生产线；疑似、资料不足和未送达的不列，外地样例不列。"
-            : ExitYearQueries.CountingRule(year);
+            ? "按本表口径：列入已送达责令限期整改、尚未复查合格的生产线；疑似、资料不足和未送达的不列，外地样例不列。"
+            : ExitYearQueries.CountingSentence(year);
         return new(1, city, kind, year, title, on, settings.IsDemo || rows.Any(r => r.IsDemo), rule, rows);
     }
 

@@ -20,6 +20,7 @@ sealed class PeopleMap : IEntityTypeConfiguration<Organ>, IEntityTypeConfigurati
     {
         builder.ToTable("Persons");
         builder.Property(p => p.Name).HasMaxLength(40);
+        builder.HasIndex(p => new { p.City, p.Name });
     }
 
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -27,6 +28,7 @@ sealed class PeopleMap : IEntityTypeConfiguration<Organ>, IEntityTypeConfigurati
         builder.ToTable("Accounts");
         builder.Property(a => a.SignInName).HasMaxLength(60);
         builder.HasIndex(a => a.SignInName).IsUnique();
+        builder.HasIndex(a => new { a.City, a.PersonId });
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -75,7 +75,7 @@ public static class ProceedingPages
     {
         var files = db.Set<Proceeding>().Where(p => p.Procedure == filter.Procedure);
         if (filter.State is { } state) files = files.Where(p => p.State == state);
-        if (filter.DivisionPath is { } path) files = files.Where(p => p.DivisionPath.StartsWith(path));
+        if (filter.DivisionPath is { } path) files = files.Under(DataScope.Of(db.Scope.City, path));
         var rows = Rows(db, files);
         var soon = today.AddDays(7);
         return filter.Due switch

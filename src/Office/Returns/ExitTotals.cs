@@ -58,12 +58,11 @@ public static class ExitTotals
 
     static IReadOnlyList<ExitShare> Shares(IReadOnlyList<ExitOfYear> rows, Func<ExitOfYear, string> headOf, Func<string, string, Named> name) =>
     [
-        .. from row in rows
-           group row by (Head: headOf(row), Unit: UnitOf(row)) into share
-           // 没填产能的排在各单位后面
-           orderby share.Key.Head.Length == 0, share.Key.Head, share.Key.Unit.Length == 0, share.Key.Unit
-           let named = name(share.Key.Head, share.Key.Unit)
-           select new ExitShare(named.Head, share.Key.Unit, Enterprises(share), share.Count(), share.Key.Unit.Length == 0 ? null : share.Sum(r => r.Capacity!.Value), named.Filter),
+        // 没填的排在后面
+        .. rows.GroupBy(r => (Head: headOf(r), Unit: UnitOf(r)))
+            .OrderBy(g => g.Key.Head.Length == 0).ThenBy(g => g.Key.Head, StringComparer.Ordinal).ThenBy(g => g.Key.Unit.Length == 0).ThenBy(g => g.Key.Unit, StringComparer.Ordinal)
+            .Select(g => (Rows: g, g.Key.Unit, Named: name(g.Key.Head, g.Key.Unit)))
+            .Select(g => new ExitShare(g.Named.Head, g.Unit, Enterprises(g.Rows), g.Rows.Count(), g.Unit.Length == 0 ? null : g.Rows.Sum(r => r.Capacity!.Value), g.Named.Filter)),
     ];
 
     sealed record Named(string Head, ExitFilter Filter);

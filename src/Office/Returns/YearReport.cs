@@ -65,7 +65,7 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
         foreach (var share in ExitTotals.BySector(year, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Body);
         foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Total);
         Whole(sheet, ++at, Sector, Enterprise, Line, Capacity, year, place, rows);
-        sheet.Line(at + 2, ExitYearQueries.CountingRule(year), CellLook.Note, 44);
+        sheet.Line(at + 2, ExitYearQueries.CountingSentence(year), CellLook.Note, 44);
         return sheet;
     }
 
@@ -78,7 +78,7 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
         foreach (var share in ExitTotals.ByCounty(year, rows)) Put(sheet, ++at, 1, 2, 3, 4, share, rows, CellLook.Body);
         foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, 1, 2, 3, 4, share, rows, CellLook.Total);
         Whole(sheet, ++at, 1, 2, 3, 4, year, place, rows);
-        sheet.Line(at + 2, ExitYearQueries.CountingRule(year), CellLook.Note, 60);
+        sheet.Line(at + 2, ExitYearQueries.CountingSentence(year), CellLook.Note, 60);
         return sheet;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Chuqing.Law.Screening;
 using Chuqing.Law.Shelf;
 
@@ -9,9 +10,13 @@ namespace Chuqing.Office.Screening;
 /// <param name="Result"><c>met</c>, <c>notMet</c> or <c>undetermined</c>.</param>
 public sealed record FindingRow(string Rule, string Item, string Class, string Status, string Result, IReadOnlyList<string> Missing, string Because, FindingCitation Citation)
 {
+    /// <summary>Rests on a figure that is 仅作线索; written only where true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ClueOnly { get; init; }
+
     public static FindingRow Of(Finding finding, LawPack pack) => new(
         finding.Rule, finding.Item, finding.Class.Label(), finding.Status.Code(), finding.Result.Code(), finding.Missing, finding.Because,
-        new(DocumentOf(finding, pack), finding.Citation.Item));
+        new(DocumentOf(finding, pack), finding.Citation.Item)) { ClueOnly = finding.ClueOnly };
 
     /// <summary>Title and number of the document that a finding cites.</summary>
     public static string DocumentOf(Finding finding, LawPack pack) =>

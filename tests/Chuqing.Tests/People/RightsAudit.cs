@@ -13,6 +13,7 @@ static class RightsAudit
     public static readonly HashSet<string> Public =
     [
         "/healthz", "/readyz", "/signin", "/signout", "/error", "/error/{Code:int}",
+        "/", "/index.json", "/lists", "/lists/{kind}", "/lists/{kind}/{year:int:range(2000,2999)}", "/lists/{kind}/{year:int:range(2000,2999)}/{name}", // 公开门户，只读公开目录
         "/office/components", // 只在演示时有
     ];
 

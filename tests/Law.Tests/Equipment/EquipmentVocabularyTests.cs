@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Chuqing.Law.Equipment;
 
 namespace Chuqing.Law.Tests.Equipment;
@@ -17,11 +18,29 @@ public class EquipmentVocabularyTests
     public void A_kind_is_what_it_lies_under_and_nothing_else(string kind, string ancestor, bool expected) =>
         EquipmentKinds.IsA(kind, ancestor).ShouldBe(expected);
 
+    // 词汇里的单位与换算表各有一份写法：认的是同一个单位，就得换算成同一个数
+    [Fact]
+    public void Every_spelling_that_both_tables_of_units_know_means_the_same_in_both()
+    {
+        using var vocabulary = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "law", "vocabulary.json")), new() { CommentHandling = JsonCommentHandling.Skip });
+        var both = 0;
+        foreach (var unit in vocabulary.RootElement.GetProperty("units").EnumerateArray())
+            foreach (var spelling in unit.GetProperty("spellings").EnumerateArray())
+            {
+                var (written, symbol) = (spelling.GetString()!, unit.GetProperty("symbol").GetString()!);
+                if (!Units.Knows(written) || !Units.Knows(symbol)) continue;
+                both++;
+                Units.TryConvert(1m, written, symbol, out var times).ShouldBeTrue(written);
+                times.ShouldBe(unit.TryGetProperty("times", out var factor) ? factor.GetDecimal() : 1m, written);
+            }
+        both.ShouldBeGreaterThan(25);
+    }
+
     [Fact]
     public void A_misspelt_kind_is_refused_not_answered() => Should.Throw<ArgumentException>(() => EquipmentKinds.IsA("机立窖", "立窑"));
 
     [Theory]
-    [InlineData("\"classifiers\"", "\"clasifiers\"", "第")]
+    [InlineData("\"classifiers\"", "\"clasifiers\"", "clasifiers")]
     [InlineData("\"aliases\": [\"BOF\"", "\"aliases\": [\"BF\"", "出现了两次")]
     [InlineData("\"parent\": \"立窑\"", "\"parent\": \"竖立窑\"", "竖立窑")]
     [InlineData("{ \"m3\": \"容积\" }", "{ \"kVA\": \"容积\" }", "不许用单位")]
@@ -32,6 +51,6 @@ public class EquipmentVocabularyTests
         text.ShouldContain(right);
         var faulty = text.Replace(right, wrong, StringComparison.Ordinal);
 
-        Should.Throw<InvalidDataException>(() => EquipmentVocabulary.Load(new MemoryStream(Encoding.UTF8.GetBytes(faulty)))).Message.ShouldContain(said);
+        Should.Throw<LawFileException>(() => EquipmentVocabulary.Load(new MemoryStream(Encoding.UTF8.GetBytes(faulty)))).Message.ShouldContain(said);
     }
 }

@@ -18,6 +18,11 @@ static class Shelves
 
     public static IReadOnlyList<LawFile> Files(string path, string json, string texts = Texts) => [File("texts/a.json", texts), File(path, json)];
 
+    /// <summary>A small shelf with the shipped terms, calendar, vocabulary, divisions and their texts beside it, as a working shelf has them.</summary>
+    public static IReadOnlyList<LawFile> Complete(IReadOnlyList<LawFile> files) =>
+        [.. files, .. ShippedFiles.Where(f => !f.Path.StartsWith("catalogue/", StringComparison.Ordinal) && !f.Path.StartsWith("limits/", StringComparison.Ordinal)
+            && !f.Path.StartsWith("baselines/", StringComparison.Ordinal) && !files.Any(g => g.Path == f.Path))];
+
     public static LawPack Catalogue(params string[] rules) => LawPack.Read(Files("catalogue/a.json", CatalogueJson(rules)));
 
     public static string CatalogueJson(params string[] rules) => $$"""

@@ -1,6 +1,10 @@
+using Chuqing.Law.Procedures;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Cases;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Procedures;
+using Chuqing.Office.Screening;
+using Chuqing.Office.Tests.LawBook;
 using Microsoft.EntityFrameworkCore;
 using static Chuqing.Office.Tests.Cases.Yard;
 
@@ -10,43 +14,70 @@ namespace Chuqing.Office.Tests.Cases;
 public class OpenCaseTests
 {
     [Fact]
-    public async Task A_case_keeps_a_snapshot_of_facts_pack_and_comparison_with_its_digest()
+    public async Task A_case_keeps_a_snapshot_whose_digest_stands_in_the_ledger_and_which_replays_equal()
     {
         await using var yard = await StartAsync();
         var id = await yard.CaseAsync();
         await using var db = yard.Office.Everything();
         var file = await db.Set<CaseFile>().SingleAsync(c => c.Id == id, TestOffice.Cancel);
         file.SnapshotDigest.ShouldBe(Digest.Sm3(file.Snapshot));
-        file.Snapshot.ShouldContain("\"format\":\"case/1\"");
-        file.Snapshot.ShouldContain("121.4 kgce/t");
-        file.Snapshot.ShouldContain(yard.Office.Get<LawBook.LawLibrary>().Shipped.Digest);
         (await db.Set<LedgerEntry>().SingleAsync(e => e.SubjectId == id, TestOffice.Cancel)).Content.ShouldContain(file.SnapshotDigest);
+        file.Because.ShouldContain("121.4");
+        file.Document.ShouldContain("GB 16780-2021");
+        (await yard.Office.AsAsync(yard.Office.Handler, (ReplayService s) => s.RunAsync(id, TestOffice.Cancel))).Differences.ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("超限额", "draft", "notMet", false, "草稿")]
-    [InlineData("超限额", "confirmed", "notMet", true, "线索")]
-    [InlineData("超限额", "confirmed", "met", false, "没有超限额")]
-    [InlineData("超限额", "confirmed", "undetermined", false, "资料不足")]
-    [InlineData("低于基准", "confirmed", "notMet", false, "低于基准")]
-    [InlineData("淘汰类", "confirmed", "notMet", false, "淘汰类")]
-    public async Task What_does_not_bind_opens_no_case(string kind, string status, string result, bool clue, string word)
+    [InlineData(121.4, PermittedUse.ClueOnly, Rule, "仅作线索")]
+    [InlineData(117.0, PermittedUse.Basis, Rule, "没有落入")]
+    [InlineData(null, PermittedUse.Basis, Rule, "资料不足")]
+    [InlineData(121.4, PermittedUse.Basis, "baseline.cement.clinker", "草稿")]
+    [InlineData(121.4, PermittedUse.Basis, "limit.steel.sinter", "没有管到")]
+    public async Task What_does_not_bind_opens_no_case(double? figure, PermittedUse use, string rule, string word)
     {
         await using var yard = await StartAsync();
-        var line = await yard.LineAsync(kind: kind, status: status, result: result, clueOnly: clue);
-        await yard.RefusedAsync<BadInputException>(() => yard.OpenCaseAsync(line), word, "没有立件");
+        var line = await yard.LineAsync(figure: (decimal?)figure, use: use);
+        await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(line, rule: rule), word);
+    }
+
+    [Theory]
+    [InlineData(117.0001, true)]
+    [InlineData(117.0, false)]
+    public async Task The_limit_itself_is_met_and_the_least_above_it_opens_a_case(double figure, bool opens)
+    {
+        await using var yard = await StartAsync();
+        var line = await yard.LineAsync(figure: (decimal)figure);
+        if (opens) await yard.OpenCaseAsync(line);
+        else await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(line));
     }
 
     [Fact]
-    public async Task One_line_has_one_open_case_for_one_rule_and_no_case_of_another_pack_or_from_the_future()
+    public async Task Only_over_the_mandatory_limit_is_ordered_to_rectify()
+    {
+        await using var yard = await StartAsync();
+        var furnace = await yard.Office.LineAsync();
+        await yard.Office.ConfirmAsync(LawBookOffice.Furnace400);
+        await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(furnace, "2026-11-23", rule: LawBookOffice.Furnace400), "淘汰类", "请拟认定");
+    }
+
+    [Fact]
+    public async Task A_draft_rule_opens_no_case()
+    {
+        await using var yard = await StartAsync();
+        var line = await yard.LineAsync(figure: 500, metric: "可比熟料综合能耗");
+        await yard.RefusedAsync<NotPermittedException>(() => yard.OpenCaseAsync(line, rule: "limit.cement.2012.clinker.energy"));
+    }
+
+    [Fact]
+    public async Task One_line_has_one_open_case_for_one_rule_and_none_from_the_future()
     {
         await using var yard = await StartAsync();
         var line = await yard.LineAsync();
         await yard.RefusedAsync<InvalidFieldsException>(() => yard.OpenCaseAsync(line, "2026-11-24"), "还没有到");
-        await yard.OpenCaseAsync(line);
-        await yard.RefusedAsync<BadInputException>(() => yard.OpenCaseAsync(line), "已有在办", "2026-06-18");
-        var other = await yard.LineAsync(pack: new string('0', 64));
-        await yard.RefusedAsync<BadInputException>(() => yard.OpenCaseAsync(other), "法规包不是现在这一版");
+        var first = await yard.OpenCaseAsync(line);
+        await yard.RefusedAsync<ConflictException>(() => yard.OpenCaseAsync(line), "已有一件在办", "2026-06-18");
+        await yard.TakeAsync(yard.Office.Reviewer, first, EnergyProcedure.Drop, "2026-06-20");
+        await yard.OpenCaseAsync(line, "2026-06-21");
     }
 
     [Fact]

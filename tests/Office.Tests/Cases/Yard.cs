@@ -1,13 +1,13 @@
 using Chuqing.Law.Procedures;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Cases;
 using Chuqing.Office.Data;
 using Chuqing.Office.Files;
-using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.People;
 using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
-using Chuqing.Office.Screening;
+using Chuqing.Office.Tests.LawBook;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Office.Tests.Cases;
@@ -15,19 +15,14 @@ namespace Chuqing.Office.Tests.Cases;
 /// <summary>An office with the shipped law accepted and lines that were screened: what cases and exits begin from.</summary>
 sealed class Yard(TestOffice office) : IAsyncDisposable
 {
-    public const string Rule = "cement.clinker-energy";
+    public const string Rule = "limit.cement.clinker.energy";
     public TestOffice Office => office;
 
     public static async Task<Yard> StartAsync()
     {
         var yard = new Yard(await TestOffice.StartAsync());
-        await yard.WriteAsync("law.accept", new AcceptedPack
-        {
-            City = TestOffice.City, Digest = office(yard).Digest, AcceptedAt = yard.Office.Time.UtcNow(), Content = ShelfFolder.Zip(ShelfFolder.Read(yard.Office.Settings.LawFolder)),
-        });
+        await yard.Office.AcceptAsync();
         return yard;
-
-        static LoadedLaw office(Yard yard) => yard.Office.Get<LawLibrary>().Shipped;
     }
 
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
@@ -40,25 +35,32 @@ sealed class Yard(TestOffice office) : IAsyncDisposable
         await db.SaveChangesAsync(TestOffice.Cancel);
     }
 
-    /// <summary>A line with one finding.</summary>
-    public async Task<Guid> LineAsync(string county = "440205", string kind = "超限额", string status = "confirmed", string result = "notMet", bool clueOnly = false, string? pack = null)
+    /// <summary>A kiln over the confirmed limit of its clinker, unless told otherwise.</summary>
+    /// <param name="figure">kgce/t of clinker; null where nobody reported it. The limit is 117.</param>
+    public async Task<Guid> LineAsync(string county = "440205", decimal? figure = 121.4m, PermittedUse use = PermittedUse.Basis, string metric = "熟料单位产品综合能耗")
     {
         var path = county == "000000" ? office.Divisions.Outside.Path : $"/{TestOffice.City}/{county}/";
         var enterprise = new Enterprise { City = TestOffice.City, DivisionPath = path, Name = "云岭水泥有限公司" };
-        var line = new ProductionLine { City = TestOffice.City, DivisionPath = path, EnterpriseId = enterprise.Id, EquipmentText = "2号熟料线", Sector = "水泥", Capacity = 36, CapacityUnit = "万吨/年" };
-        await WriteAsync("registry.import", enterprise, line, new LineScreening
+        var line = new ProductionLine
         {
-            LineId = line.Id, City = TestOffice.City, DivisionPath = path, On = Day("2026-06-01"), Verdict = "不达标", LawPack = pack ?? office.Get<LawLibrary>().Shipped.Digest, At = office.Time.UtcNow(),
-            Findings = $$"""[{"rule":"{{Rule}}","item":"熟料单位产品综合能耗","class":"{{kind}}","status":"{{status}}","result":"{{result}}","missing":[],"because":"121.4 kgce/t 大于限定值 117 kgce/t","clueOnly":{{(clueOnly ? "true" : "false")}},"citation":{"document":"GB 16780-2021","item":"表 2"} }]""",
-        });
+            City = TestOffice.City, DivisionPath = path, EnterpriseId = enterprise.Id, EquipmentText = "Φ3.5×54m回转窑1台", Sector = "水泥", Product = "熟料", Capacity = 36, CapacityUnit = "万吨/年",
+        };
+        List<object> rows = [enterprise, line];
+        if (figure is not null)
+            rows.Add(new Fact
+            {
+                City = line.City, DivisionPath = path, Subject = FactSubject.Line, SubjectId = line.Id, Name = FactNames.MetricPrefix + metric, Value = "", Figure = figure, Unit = "kgce/t",
+                Year = 2025, ValidFrom = new(2026, 1, 1), EnteredAt = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), Source = "能源审计报告表 6", PermittedUse = use,
+            });
+        await WriteAsync("registry.import", [.. rows]);
         return line.Id;
     }
 
     /// <summary>A case on a new line, opened on 2026-06-18.</summary>
     public async Task<Guid> CaseAsync(string county = "440205") => await OpenCaseAsync(await LineAsync(county));
 
-    public Task<Guid> OpenCaseAsync(Guid line, string on = "2026-06-18", SignedIn? by = null) =>
-        office.AsAsync(by ?? office.Handler, (CaseService s) => s.OpenAsync(by ?? office.Handler, line, Rule, Day(on), TestOffice.Cancel));
+    public Task<Guid> OpenCaseAsync(Guid line, string on = "2026-06-18", SignedIn? by = null, string rule = Rule) =>
+        office.AsAsync(by ?? office.Handler, (CaseService s) => s.OpenAsync(by ?? office.Handler, line, rule, Day(on), TestOffice.Cancel));
 
     public async Task<Guid> FileAsync(SignedIn by, string path) =>
         (await office.AsAsync(by, (FileService s) => s.ReceiveAsync(by, path, "现场照片.jpg", "image/jpeg", new MemoryStream([1, 2, 3]), TestOffice.Cancel))).Id;

@@ -28,12 +28,13 @@ static class Furnish
         path ??= enterprise.DivisionPath;
         var (line, ground, proceeding) = (Line(enterprise, equipment, capacity, unit, sector, path), Opened("determination", enterprise, path), Opened(ExitProcedure.Id, enterprise, path));
         proceeding.State = state;
+        var on = verified ?? new(2026, 6, 30);
         var isVerified = state is ExitProcedure.Verified or ExitProcedure.Announced;
         var exit = new Exit
         {
             Id = proceeding.Id, City = TestOffice.City, DivisionPath = path, LineId = line.Id, EnterpriseId = enterprise.Id, Ground = ExitGround.Eliminated, GroundProceedingId = ground.Id,
-            EquipmentText = equipment, Sector = sector, Capacity = capacity, CapacityUnit = unit, ShutOn = new(2026, 3, 1), DismantledOn = dismantled ? new(2026, 5, 1) : null,
-            VerifiedOn = isVerified ? verified ?? new(2026, 6, 30) : null, AnnouncedOn = state == ExitProcedure.Announced ? new(2026, 7, 10) : null,
+            EquipmentText = equipment, Sector = sector, Capacity = capacity, CapacityUnit = unit, ShutOn = on.AddDays(-120), DismantledOn = dismantled ? on.AddDays(-30) : null,
+            VerifiedOn = isVerified ? on : null, AnnouncedOn = state == ExitProcedure.Announced ? on.AddDays(10) : null,
         };
         List<object> rows = [line, ground, proceeding, exit];
         if (isVerified) rows.Add(Step(office.OtherVerifier, proceeding, 5, ExitProcedure.FirstVerified, ExitProcedure.VerifySecond, ExitProcedure.Verified, exit.VerifiedOn!.Value, "韶工信验〔2026〕3号"));

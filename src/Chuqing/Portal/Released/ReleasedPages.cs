@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Chuqing.Office.Lists;
+using Chuqing.Web.Face;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Chuqing.Web.Portal.Released;
+
+/// <summary>Renders the portal's components to whole pages, without a request and without a database.</summary>
+public sealed class ReleasedPages : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+    readonly HtmlRenderer renderer;
+    readonly string host;
+    readonly bool demo;
+
+    /// <param name="host">主办: the organ whose portal this is.</param>
+    public ReleasedPages(string host, bool demo)
+    {
+        (this.host, this.demo) = (host, demo);
+        services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        renderer = new(services, NullLoggerFactory.Instance);
+    }
+
+    public Task<string> HomeAsync(IReadOnlyList<ReleasedSeries> series) =>
+        RenderAsync<PortalHome>("/", new() { [nameof(PortalHome.Series)] = series });
+
+    /// <param name="kind">Null for all kinds.</param>
+    public Task<string> ListsAsync(ListKind? kind, IReadOnlyList<ReleasedSeries> series) =>
+        RenderAsync<PortalLists>(kind is null ? "/lists" : $"/lists/{kind.Value.Slug()}", new() { [nameof(PortalLists.Kind)] = kind, [nameof(PortalLists.Series)] = series });
+
+    public Task<string> ListAsync(ReleasedSeries series, ReleasedVersion version) =>
+        RenderAsync<PortalList>($"/lists/{series.Kind.Slug()}", new() { [nameof(PortalList.Series)] = series, [nameof(PortalList.Version)] = version });
+
+    async Task<string> RenderAsync<TPage>(string here, Dictionary<string, object?> parameters) where TPage : IComponent =>
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var page = await renderer.RenderComponentAsync<ReleasedDocument>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(ReleasedDocument.Frame)] = new PortalFrame(host, demo, here, []),
+                [nameof(ReleasedDocument.Page)] = typeof(TPage),
+                [nameof(ReleasedDocument.Parameters)] = parameters,
+            }));
+            return page.ToHtmlString();
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await renderer.DisposeAsync();
+        await services.DisposeAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Chuqing.Law;
+using Chuqing.Law.Procedures;
+using Chuqing.Office.Procedures;
+using Chuqing.Web.Face;
+
+namespace Chuqing.Web.Workbench.Procedures;
+
+/// <summary>Reads the form of an act into an entry; what cannot be read is named beside its field.</summary>
+sealed class ActForm(string act, Transition transition, FormErrors errors)
+{
+    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files) =>
+        new(act, Day(on, nameof(StepEntry.On)) ?? default)
+        {
+            Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), Files = files,
+            OwnDay = Needs(StepField.OwnDay) ? Day(ownDay, nameof(StepEntry.OwnDay)) : null,
+            Months = Needs(StepField.Months) ? Number(months, nameof(StepEntry.Months)) : null,
+        };
+
+    bool Needs(StepField field) => transition.Needs.Contains(field);
+
+    DateOnly? Day(string? value, string field)
+    {
+        if (Filled(value) is not { } text)
+        {
+            errors.Missing(field, LabelOf(transition, field), $"请填{LabelOf(transition, field)}，写成 2026-11-23 这样。");
+            return null;
+        }
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy年M月d日", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        errors.Wrong(field, LabelOf(transition, field), $"“{text}”不是日期，请写成 2026-11-23 这样。");
+        return null;
+    }
+
+    int? Number(string? value, string field)
+    {
+        if (Filled(value) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        errors.Wrong(field, LabelOf(transition, field), $"“{text}”不是整数，请写 1、2、3 这样的月数。");
+        return null;
+    }
+
+    static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    /// <summary>What the form calls a field of an entry.</summary>
+    public static string LabelOf(Transition transition, string field) => field switch
+    {
+        nameof(StepEntry.On) => transition.Clock == ClockChange.Start ? "送达日" : "日期",
+        _ => transition.Needs.Where(n => StepRules.FieldName(n) == field).Select(n => n.Label()).FirstOrDefault() ?? (field == nameof(StepEntry.Files) ? "附件" : field),
+    };
+}
