@@ -1,12 +1,9 @@
 using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
-<<<<<<< HEAD
 using Chuqing.Web.Portal.Released;
 using Chuqing.Web.Workbench.Year;
-=======
 using Chuqing.Web.Workbench.Registry;
->>>>>>> registry
 
 namespace Chuqing.Web.Host;
 
@@ -24,23 +21,17 @@ public static class OfficeHost
             builder.Services.AddOffice(settings);
             builder.Services.AddSignIn(settings.KeysFolder);
             builder.Services.AddHostedService<SealingLoop>();
-<<<<<<< HEAD
             builder.Services.AddSingleton<ReleasePublisher>();
             builder.Services.AddHostedService<PublishingAtStart>();
-=======
             builder.Services.AddScoped<SheetIntake>();
->>>>>>> registry
         },
         Pipeline = SignInSetup.UseActor,
         Endpoints = app =>
         {
             Probes.MapReady(app);
-<<<<<<< HEAD
             PortalEndpoints.Map(app, settings.ReleasedFolder);
             YearEndpoints.Map(app);
-=======
             LedgerEndpoints.Map(app);
->>>>>>> registry
         },
     });
 }

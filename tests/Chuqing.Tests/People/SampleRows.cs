@@ -1,11 +1,8 @@
-<<<<<<< HEAD
 using Chuqing.Office.Lists;
-=======
 using Chuqing.Office.Registry;
 using Chuqing.Web.Tests.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
->>>>>>> registry
 
 namespace Chuqing.Web.Tests.People;
 
@@ -37,7 +34,6 @@ static class SampleRows
 {
     public static readonly IReadOnlyDictionary<string, SampleRow> Addresses = new Dictionary<string, SampleRow>
     {
-<<<<<<< HEAD
         ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>
         {
             var handler = await app.WhoIsAsync(Who.Handler);
@@ -46,12 +42,10 @@ static class SampleRows
         // 各人只看得到自己辖区的行，表人人出得了
         ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
         ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
-=======
         ["/office/enterprises/{Id:guid}"] = new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}"),
         ["/office/import/{Token}"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}"),
         ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
         ["/office/lines/{Id:guid}"] = new(Reach.Division, async app => $"/office/lines/{(await LineAsync(app)).Id}"),
->>>>>>> registry
     };
 
     static async Task<ProductionLine> LineAsync(WebApp app)
