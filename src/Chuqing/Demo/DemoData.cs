@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Chuqing.Law;
 using Chuqing.Law.Procedures;
 using Chuqing.Law.Shelf;
@@ -136,7 +137,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
             (200, 120, [("energy", EnergyProcedure.FailRecheck, 70), ("leader", EnergyProcedure.Propose, 60), ("energy", EnergyProcedure.Decide, 45)]),
         ];
         List<(Guid, Guid)> closed = [];
-        foreach (var ((line, rule), plan) in (await CaughtAsync("不达标", CaseService.OverLimit, cancel)).Zip(cases))
+        foreach (var ((line, rule), plan) in (await CaughtAsync("不达标", "超限额", cancel)).Zip(cases))
         {
             var served = today.AddDays(-plan.Opened + 5);
             var id = await office.AsAsync("energy", (CaseService s) => s.OpenAsync(office.Person("energy"), line, rule, today.AddDays(-plan.Opened), cancel));
@@ -181,6 +182,6 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
     {
         await using var db = databases.Open(DataScope.System);
         var rows = await db.Set<LineScreening>().AsNoTracking().Where(s => s.City == City && s.Verdict == verdict).OrderBy(s => s.LineId).ToListAsync(cancel);
-        return [.. rows.Select(s => (s.LineId, LineFindingQueries.Read(s.Findings).First(f => f.Class == ruleClass && f.Result == "notMet" && f.Status == "confirmed").Rule))];
+        return [.. rows.Select(s => (s.LineId, JsonSerializer.Deserialize<List<FindingRow>>(s.Findings, JsonSerializerOptions.Web)!.First(f => f.Class == ruleClass && f.Result == "notMet" && f.Status == "confirmed").Rule))];
     }
 }
