@@ -141,7 +141,7 @@ public class CasePathTests
         // 两人都在对方保存之前读到了第 2 步
         foreach (var db in new[] { first, second }) await db.Set<Proceeding>().SingleAsync(p => p.Id == id, TestOffice.Cancel);
         var entry = new StepEntry(Ask, Day("2026-11-10")) { Text = "申请延期 3 个月" };
-        ProceedingService Engine(AppDb db) => new(db, yard.Office.Get<LawBook.LawLibrary>(), [], yard.Office.Time, yard.Office.Get<Today>());
+        ProceedingService Engine(AppDb db) => new(db, yard.Office.Get<Chuqing.Office.LawBook.LawLibrary>(), [], yard.Office.Time, yard.Office.Get<Today>());
         await Engine(first).TakeAsync(yard.Office.Handler, id, entry, TestOffice.Cancel);
         var before = await yard.StateAsync();
         await Should.ThrowAsync<ConflictException>(() => Engine(second).TakeAsync(yard.Office.OtherHandler, id, entry, TestOffice.Cancel));

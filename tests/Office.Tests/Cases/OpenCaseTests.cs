@@ -19,7 +19,7 @@ public class OpenCaseTests
         file.SnapshotDigest.ShouldBe(Digest.Sm3(file.Snapshot));
         file.Snapshot.ShouldContain("\"format\":\"case/1\"");
         file.Snapshot.ShouldContain("121.4 kgce/t");
-        file.Snapshot.ShouldContain(yard.Office.Get<LawBook.LawLibrary>().Shipped.Digest);
+        file.Snapshot.ShouldContain(yard.Office.Get<Chuqing.Office.LawBook.LawLibrary>().Shipped.Digest);
         (await db.Set<LedgerEntry>().SingleAsync(e => e.SubjectId == id, TestOffice.Cancel)).Content.ShouldContain(file.SnapshotDigest);
     }
 

@@ -171,7 +171,7 @@ public class ExitTests
         async Task<Guid> OpenedAsync()
         {
             await using var db = office.Get<AppDbFactory>().Open(office.Handler.Scope);
-            var opened = new ProceedingService(db, office.Get<LawBook.LawLibrary>(), [], office.Time, office.Get<Today>())
+            var opened = new ProceedingService(db, office.Get<Chuqing.Office.LawBook.LawLibrary>(), [], office.Time, office.Get<Today>())
                 .Open(office.Handler, new(DeterminationProcedure.Table, row.DivisionPath, "认定", row.EnterpriseId, line, Yard.Day("2026-07-01"), false));
             db.Add(new Determination
             {
