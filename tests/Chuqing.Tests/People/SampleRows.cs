@@ -1,7 +1,9 @@
+using Chuqing.Law.Procedures;
 using Chuqing.Office.Lists;
 using Chuqing.Office.Registry;
 using Chuqing.Web.Tests.LawBook;
 using Chuqing.Web.Tests.Registry;
+using Chuqing.Web.Tests.Workbench;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +48,10 @@ static class SampleRows
         // 各人只看得到自己辖区的行，表人人出得了
         ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
         ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
+        ["/office/acts/{ProceedingId:guid}/{Act}"] = new(Reach.Division, async app => $"/office/acts/{await app.ServedCaseAsync()}/{EnergyProcedure.Ask}"),
+        ["/office/cases/{Id:guid}"] = new(Reach.Division, async app => $"/office/cases/{await app.ServedCaseAsync()}"),
+        ["/office/exits/{Id:guid}"] = new(Reach.Division, async app => $"/office/exits/{await app.ExitAsync()}"),
+        ["/office/files/{id:guid}"] = new(Reach.Division, async app => $"/office/files/{await app.FileAsync(Who.Handler)}"),
         ["/office/enterprises/{Id:guid}"] = new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}"),
         ["/office/import/{Token}"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}"),
         ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
