@@ -15,6 +15,7 @@ public static class Menu
 
     public static readonly IReadOnlyList<MenuLine> Office =
     [
+        new("", "工作台", "/office", "home", Rights.Workbench),
         new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
         new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
         new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
@@ -22,6 +23,8 @@ public static class Menu
         new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead),
         new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
         new("根据", "依据库", "/office/law", "books", Rights.LawRead),
+        new("监管", "办件", "/office/cases", "folder-open", Rights.CaseRead),
+        new("退出与公开", "退出与验收", "/office/exits", "building-off", Rights.ExitRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =

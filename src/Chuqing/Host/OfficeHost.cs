@@ -3,6 +3,7 @@ using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
 using Chuqing.Web.Portal.Released;
 using Chuqing.Web.Workbench.Year;
+using Chuqing.Web.Workbench.Procedures;
 using Chuqing.Web.Workbench.Registry;
 
 namespace Chuqing.Web.Host;
@@ -32,6 +33,7 @@ public static class OfficeHost
             PortalEndpoints.Map(app, settings.ReleasedFolder);
             YearEndpoints.Map(app);
             LedgerEndpoints.Map(app);
+            FileEndpoint.Map(app);
         },
     });
 }

@@ -13,6 +13,9 @@ namespace Chuqing.Office.Cases;
 /// <summary>Opens cases. Their further steps go through <see cref="ProceedingService.TakeAsync"/>.</summary>
 public sealed class CaseService(AppDb db, ScreeningQueries screening, ProceedingService proceedings, TimeProvider time, Today today)
 {
+    /// <summary>Class of the findings that open an energy case.</summary>
+    public const string OverLimit = "超限额";
+
     /// <summary>Opens an energy case on a line from a binding finding of 超限额.</summary>
     /// <param name="ruleId">Rule that is not met.</param>
     /// <param name="on">The day as of which the law is asked, and the legal day of opening; today or earlier.</param>

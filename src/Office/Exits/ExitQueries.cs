@@ -72,7 +72,7 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
             .OrderBy(r => r.DivisionPath, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.ExitId)];
     }
 
-    /// <summary>Per county: exits that count for the year, opened in the year, and still open; counties within one's scope.</summary>
+    /// <summary>Per county: exits that count for the year, opened in the year, and still open. The counties that one sees, or part of which one sees.</summary>
     public async Task<IReadOnlyList<CountyExits>> ByCountyAsync(int year, CountingRule rule, CancellationToken cancel)
     {
         var tree = await DivisionTree.LoadAsync(db, cancel);
@@ -80,7 +80,7 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var files = await db.Set<Proceeding>().Where(p => p.Procedure == ExitProcedure.Id).Where(p => !p.IsEnded || (p.OpenedOn >= first && p.OpenedOn <= last))
             .Select(p => new { p.DivisionPath, p.OpenedOn, p.State }).ToListAsync(cancel);
-        return [.. tree.Counties.Where(c => db.Scope.Contains(c.Path) || c.Path.StartsWith(db.Scope.PathFrom, StringComparison.Ordinal)).Select(c => new CountyExits(c,
+        return [.. tree.Counties.Where(c => db.Scope.Contains(c.Path) || db.Scope.PathFrom.StartsWith(c.Path, StringComparison.Ordinal)).Select(c => new CountyExits(c,
             verified.Count(r => In(c, r.DivisionPath)),
             files.Count(f => In(c, f.DivisionPath) && f.OpenedOn >= first && f.OpenedOn <= last),
             files.Count(f => In(c, f.DivisionPath) && f.State is not (ExitProcedure.Verified or ExitProcedure.Announced))))];

@@ -47,6 +47,10 @@ public sealed class ScreeningQueries(AppDb db, LineFactsReader reader, LawBookQu
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancel) =>
         await db.Set<LineScreening>().GroupBy(s => s.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
+    /// <summary>The same without the lines beneath a path: 外地 never enters a total.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string outsidePath, CancellationToken cancel) =>
+        await db.Set<LineScreening>().Where(s => !s.DivisionPath.StartsWith(outsidePath)).GroupBy(s => s.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+
     /// <summary>One page of screened lines, in the order of their ids.</summary>
     public async Task<ScreenedPage> ListAsync(ScreeningFilter filter, CancellationToken cancel)
     {
