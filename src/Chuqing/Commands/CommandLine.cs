@@ -36,6 +36,7 @@ public static class CommandLine
         ConfigCommand.Command,
         DatabaseCommands.Migrate,
         DatabaseCommands.Verify,
+        PeopleCommand.Add,
         BackupCommands.Backup,
         BackupCommands.Restore,
         ClocksCommand.Rebuild,
