@@ -25,6 +25,8 @@ public static class CommandLine
         ServeCommand.Command,
         ConfigCommand.Command,
         DatabaseCommands.Migrate,
+        DatabaseCommands.Verify,
+        PeopleCommand.Add,
         BackupCommands.Backup,
         BackupCommands.Restore,
         ImportCommand.Ledger,
