@@ -25,7 +25,6 @@ public static class CommandLine
         ServeCommand.Command,
         ConfigCommand.Command,
         DatabaseCommands.Migrate,
-        DatabaseCommands.Verify,
         PeopleCommand.Add,
         BackupCommands.Backup,
         BackupCommands.Restore,
