@@ -33,6 +33,15 @@ static class TestDatabase
         return new("postgres", Connection(name));
     }
 
+    /// <summary>A PostgreSQL database without any table; null on SQLite, where a missing file is one.</summary>
+    public static async Task<DatabaseSettings?> EmptyAsync(CancellationToken cancel)
+    {
+        if (Server is null) return null;
+        var name = $"e{Guid.CreateVersion7():N}";
+        await OnServerAsync($"CREATE DATABASE {name}", cancel);
+        return new("postgres", Connection(name));
+    }
+
     static async Task<string> TemplateAsync(Func<DatabaseSettings, Task> furnishAsync, CancellationToken cancel)
     {
         await Gate.WaitAsync(cancel);

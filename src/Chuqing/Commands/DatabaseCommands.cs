@@ -1,5 +1,6 @@
 using Chuqing.Office;
 using Chuqing.Office.Data;
+using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
 
 namespace Chuqing.Web.Commands;
@@ -7,13 +8,14 @@ namespace Chuqing.Web.Commands;
 /// <summary><c>db migrate</c> and <c>ledger verify</c>.</summary>
 static class DatabaseCommands
 {
-    public static readonly Command Migrate = new("db migrate", "[--data 文件夹]", "建库，或把库升到这个程序的版本；没有变化时什么都不做。", MigrateAsync);
+    public static readonly Command Migrate = new("db migrate", "[--city 440200] [--data 文件夹]",
+        "建库，或把库升到这个程序的版本；给出市的代码时，还装入它的区划、法规和工作方案。没有变化时什么都不做。", MigrateAsync);
 
     public static readonly Command Verify = new("ledger verify", "[--data 文件夹] [--json]", "重算每一条留痕和每一个封记；有对不上的退出码为 1。", VerifyAsync);
 
     static async Task<int> MigrateAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
-        arguments.Allow();
+        arguments.Allow("city");
         arguments.AllowWords(0);
         var settings = DataFolder.SettingsOf(arguments);
         await using var host = CommandHost.Unchecked(settings);
@@ -28,6 +30,9 @@ static class DatabaseCommands
             throw new BadInputException($"数据库升不上去：{bad.Message}。请检查连接串里的用户是不是库的属主。");
         }
         await output.Result.WriteLineAsync(before is null ? $"数据库已是最新：{settings.DataFolder}" : $"数据库已就绪：{settings.DataFolder}");
+        if (arguments.Option("city") is not { } city) return 0;
+        var founded = await new Founding(host.Get<AppDbFactory>(), settings, host.Get<LawLibrary>(), host.Get<TimeProvider>()).FoundAsync(city, cancel);
+        await output.Result.WriteLineAsync(founded ? $"已装入 {city} 的区划、法规和工作方案。" : $"{city} 早已装入，没有改动。");
         return 0;
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Chuqing.Law;
 using Chuqing.Law.Screening;
 using Chuqing.Law.Shelf;
+using Chuqing.Law.Texts;
 using Chuqing.Office;
 
 namespace Chuqing.Web.Commands;
@@ -16,85 +16,78 @@ public static class LawCommands
     public static async Task<int> CheckAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
         arguments.Allow();
-        var files = Files();
-        var problems = LawCheck.Problems(files);
+        arguments.AllowWords(1);
+        var source = await LawSource.OfAsync(arguments, arguments.Words.Count > 0 ? arguments.Words[0] : null, cancel);
+        var problems = LawCheck.Problems(source.Files);
         foreach (var problem in problems) await output.Result.WriteLineAsync(problem.Message.AsMemory(), cancel);
         if (problems.Count > 0)
         {
             await output.Log.WriteLineAsync($"法规数据有 {problems.Count} 处问题，什么都没有改。");
             return 1;
         }
-        var pack = LawPack.Read(files);
-        var values = pack.Values.ToArray();
-        var drafts = values.Count(v => v.Status == Law.Texts.ValueStatus.Draft);
-        await output.Result.WriteLineAsync($"法规数据没有问题：{pack.Catalogue.Count + pack.Limits.Count} 条规则，{values.Length} 个版本，其中已确认 {values.Length - drafts}、草稿 {drafts}。法规包 {pack.Digest}".AsMemory(), cancel);
+        var shelf = ShelfIndex.Read(source.Files);
+        var versions = shelf.Items.SelectMany(i => i.Versions).Where(v => v.Status is not null).ToArray();
+        var drafts = versions.Count(v => Status(v, source) == ValueStatus.Draft);
+        int Count(Func<string, bool> kind) => shelf.Items.Count(i => kind(i.Kind));
+        await output.Result.WriteLineAsync(
+            $"法规数据没有问题：{Count(k => k is not ("期限" or "放假安排"))} 条规则、{Count(k => k == "期限")} 个期限，共 {versions.Length} 个版本，其中已确认 {versions.Length - drafts}、草稿 {drafts}；放假安排 {Count(k => k == "放假安排")} 年。法规包 {shelf.Pack.Digest}".AsMemory(), cancel);
         return 0;
     }
 
-    /// <summary>One line per rule in force on a day: id, class, status, day in force, name.</summary>
+    /// <summary>One line per value in force on a day: id, class, status, day in force, name, where it stands written.</summary>
     public static async Task<int> ListAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
         arguments.Allow("on", "json");
+        arguments.AllowWords(0);
         var on = arguments.Day("on") ?? Today();
-        foreach (var value in InForce(Pack(), on))
+        var source = await LawSource.OfAsync(arguments, null, cancel);
+        var shelf = Shelf(source);
+        foreach (var item in shelf.Items)
         {
+            if (item.On(on) is not { Repealed: false } version) continue;
+            var (status, citation) = (Status(version, source), Cited(shelf, version));
             var line = arguments.Has("json")
-                ? JsonOut.Line(new { id = value.Id, name = value.Name, sector = value.Sector, @class = value.Class.Label(), status = value.Status.Code(), from = value.From })
-                : $"{value.Id}\t{value.Class.Label()}\t{(value.Status == Law.Texts.ValueStatus.Confirmed ? "已确认" : "草稿")}\t{value.From:yyyy-MM-dd}\t{value.Name}";
+                ? JsonOut.Line(new { id = item.Id, name = item.Name, sector = item.Sector, @class = item.Kind, status = status?.Code(), from = version.From, citation })
+                : $"{item.Id}\t{item.Kind}\t{(status is null ? "—" : status == ValueStatus.Confirmed ? "已确认" : "草稿")}\t{version.From:yyyy-MM-dd}\t{item.Name}\t{citation?.Document}{citation?.Item}";
             await output.Result.WriteLineAsync(line.AsMemory(), cancel);
         }
         return 0;
     }
 
-    /// <summary>A rule as of a day, whole: what it says, whence, its digest and its other versions.</summary>
+    /// <summary>A rule, term or calendar year as of a day, whole: what it says, whence, its digest and its other versions.</summary>
     public static async Task<int> ShowAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
         arguments.Allow("on", "json");
-        var id = arguments.Word(0, "规则编号；用 law list 可看全部编号");
+        var id = arguments.Word(0, "编号；用 law list 可看全部编号");
+        arguments.AllowWords(1);
         var on = arguments.Day("on") ?? Today();
-        var pack = Pack();
-        var versions = pack.Values.Where(v => v.Id == id).ToArray();
-        if (versions.Length == 0) throw new BadInputException($"没有编号为“{id}”的规则。用 law list 可看全部编号。");
-        var value = Array.FindLast(versions, v => v.From <= on)
-            ?? throw new BadInputException($"“{versions[0].Name}”最早的版本自 {versions[0].From:yyyy-MM-dd} 起施行，{on:yyyy-MM-dd} 还没有它，不能套用后来的规定。");
-        var text = pack.Texts[value.Citation.Document];
+        var source = await LawSource.OfAsync(arguments, null, cancel);
+        var shelf = Shelf(source);
+        var item = shelf.Find(id) ?? throw new BadInputException($"没有编号为“{id}”的规则或期限。{(shelf.Near(id) is { Count: > 0 } near ? $"是不是：{string.Join("、", near)}？" : "")}用 law list 可看全部编号。");
+        var version = item.On(on)
+            ?? throw new BadInputException($"“{item.Name}”最早的版本自 {item.Versions[0].From:yyyy-MM-dd} 起施行，{on:yyyy-MM-dd} 还没有它，不能套用后来的规定。");
         var shown = new
         {
-            id, name = value.Name, sector = value.Sector, @class = value.Class.Label(), on, from = value.From, repealed = value.Repealed,
-            status = value.Status.Code(), seen = value.Seen, why = value.Why,
-            citation = new { document = text.Title, number = text.Number, item = value.Citation.Item, quote = value.Citation.Quote },
-            digest = value.Key.Digest, rule = Raw(pack, id),
-            versions = versions.Select(v => new { from = v.From, status = v.Status.Code(), repealed = v.Repealed, document = pack.Texts[v.Citation.Document].Title }),
-            pack = pack.Digest,
+            id, name = item.Name, sector = item.Sector, @class = item.Kind, on, from = version.From, repealed = version.Repealed,
+            status = Status(version, source)?.Code(), seen = version.Seen, why = version.Why, citation = Cited(shelf, version),
+            digest = version.Key.Digest, rule = item.Source,
+            versions = item.Versions.Select(v => new { from = v.From, status = Status(v, source)?.Code(), repealed = v.Repealed, document = Cited(shelf, v)?.Document }),
+            pack = shelf.Pack.Digest,
         };
         await output.Result.WriteLineAsync((arguments.Has("json") ? JsonOut.Line(shown) : JsonSerializer.Serialize(shown, Indented)).AsMemory(), cancel);
         return 0;
     }
 
-    // 法规从这一处来：随程序发布的底本
-    static IReadOnlyList<LawFile> Files() => LawFolder.Read(LawFolder.Shipped);
-
-    static LawPack Pack()
+    static ShelfIndex Shelf(LawSource source)
     {
-        try { return LawPack.Read(Files()); }
+        try { return ShelfIndex.Read(source.Files); }
         catch (LawFileException e) { throw new BadInputException($"法规数据有问题，先运行 law check：{e.Message}"); }
     }
 
-    static IEnumerable<LawValue> InForce(LawPack pack, DateOnly on) =>
-        pack.Values.Where(v => v.From <= on).GroupBy(v => v.Id).Select(g => g.MaxBy(v => v.From)!).Where(v => !v.Repealed);
+    static PrintedCitation? Cited(ShelfIndex shelf, ShelfVersion version) => version.Citation is { } citation ? shelf.Pack.Texts.Print(citation) : null;
 
-    static DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime);
+    static ValueStatus? Status(ShelfVersion version, LawSource source) =>
+        version.Status == ValueStatus.Draft && source.Confirmed(version.Key) ? ValueStatus.Confirmed : version.Status;
 
-    // 规则照文件原样给出，注释除外：看的人要核的正是文件里写的
-    static JsonNode? Raw(LawPack pack, string id)
-    {
-        foreach (var file in pack.Files)
-        {
-            if (!file.Path.StartsWith("catalogue/", StringComparison.Ordinal) && !file.Path.StartsWith("limits/", StringComparison.Ordinal) && !file.Path.StartsWith("baselines/", StringComparison.Ordinal)) continue;
-            var root = JsonNode.Parse(file.Content, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip });
-            foreach (var rule in root?["rules"]?.AsArray() ?? [])
-                if (rule?["id"]?.GetValue<string>() == id) return rule.DeepClone();
-        }
-        return null;
-    }
+    static DateOnly Today() => new Today(TimeProvider.System).Date;
 }

@@ -1,5 +1,7 @@
 using Chuqing.Law.Shelf;
+using Chuqing.Law.Texts;
 using Chuqing.Office;
+using Chuqing.Office.LawBook;
 
 namespace Chuqing.Web.Commands;
 
@@ -11,11 +13,11 @@ public static class LawFolder
 
     /// <summary>All files of a law folder, with paths relative to it.</summary>
     /// <exception cref="BadInputException">The folder is not there.</exception>
-    public static IReadOnlyList<LawFile> Read(string folder)
-    {
-        if (!Directory.Exists(folder)) throw new BadInputException($"没有找到法规目录 {folder}。请重新安装程序，或检查 law 目录是否齐全。");
-        return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .Select(path => new LawFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path)))
-            .OrderBy(f => f.Path, StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<LawFile> Read(string folder) => ShelfFolder.Read(folder);
+
+    /// <summary>The documents of the shipped shelf alone: commands that print one citation must start at once.</summary>
+    /// <exception cref="Law.LawFileException">A file is wrong.</exception>
+    public static IReadOnlyDictionary<string, LegalText> Texts() =>
+        LegalTexts.Read(Directory.EnumerateFiles(Path.Combine(Shipped, "texts"), "*.json").Order(StringComparer.Ordinal)
+            .Select(path => new LawFile($"texts/{Path.GetFileName(path)}", File.ReadAllBytes(path))));
 }

@@ -1,4 +1,5 @@
 using Chuqing.Law;
+using Chuqing.Law.Texts;
 using Chuqing.Law.Time;
 using Chuqing.Office;
 using Chuqing.Office.LawBook;
@@ -13,8 +14,6 @@ static class TimeCommands
 
     public static readonly Command Workdays = new("workdays", "起日 止日 [--json]", "数两个日期之间的工作日，首尾都算。", RunWorkdaysAsync);
 
-    static string LawFolder => Path.Combine(AppContext.BaseDirectory, "law");
-
     static async Task<int> RunTermAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
         arguments.Allow("from", "extend", "suspend", "json");
@@ -22,14 +21,15 @@ static class TimeCommands
         var id = arguments.Word(0, "期限的 ID，例如 energy.rectify");
         var from = arguments.Day("from") ?? throw new BadInputException("还缺 --from 日期（送达之日）。");
         var course = new TermCourse(Extend: arguments.Number("extend"), Suspensions: [.. arguments.All("suspend").Select(ParseSuspension)]);
-        var due = Asked(() =>
+        var (due, citation) = Asked(() =>
         {
-            var time = LegalTime.Load(LawFolder);
+            var time = LegalTime.Load(LawFolder.Shipped);
             var term = time.Terms.Find(id)
                 ?? throw new BadInputException($"没有“{id}”这个期限。可用：{string.Join("、", time.Terms.Terms.Select(t => t.Id))}");
-            return time.Arithmetic.Due(term, from, course);
+            var computed = time.Arithmetic.Due(term, from, course);
+            return (computed, LawFolder.Texts().Print(computed.Citation));
         });
-        await output.Result.WriteLineAsync(arguments.Has("json") ? TermJson(due) : TermText(due)).ConfigureAwait(false);
+        await output.Result.WriteLineAsync(arguments.Has("json") ? TermJson(due, citation) : TermText(due, citation)).ConfigureAwait(false);
         return 0;
     }
 
@@ -40,14 +40,14 @@ static class TimeCommands
         var through = Arguments.ParseDay(arguments.Word(1, "止日"), "止日");
         Expect(arguments, 2);
         if (from > through) throw new BadInputException($"起日 {from:yyyy-MM-dd} 晚于止日 {through:yyyy-MM-dd}。请把较早的日期写在前面。");
-        var count = Asked(() => LegalTime.LoadCalendar(LawFolder).WorkingDaysBetween(from, through));
+        var count = Asked(() => LegalTime.LoadCalendar(LawFolder.Shipped).WorkingDaysBetween(from, through));
         await output.Result.WriteLineAsync(arguments.Has("json")
             ? PlainJson.Line(w => { w.WriteNumber("workingDays", count.Value); w.WriteBoolean("known", !count.Provisional); })
             : $"{count.Value} 个工作日{(count.Provisional ? "（暂定：其中有放假安排尚未公布的日子）" : "")}").ConfigureAwait(false);
         return 0;
     }
 
-    static string TermJson(DueDate due) => PlainJson.Line(w =>
+    static string TermJson(DueDate due, PrintedCitation citation) => PlainJson.Line(w =>
     {
         w.WriteString("due", $"{due.Due:yyyy-MM-dd}");
         w.WriteBoolean("provisional", due.Provisional);
@@ -55,14 +55,15 @@ static class TimeCommands
         foreach (var line in due.Arithmetic) w.WriteStringValue(line);
         w.WriteEndArray();
         w.WriteStartObject("citation");
-        w.WriteString("document", due.Citation.Document);
-        w.WriteString("item", due.Citation.Item);
-        w.WriteString("quote", due.Citation.Quote);
+        w.WriteString("document", citation.Document);
+        w.WriteString("number", citation.Number);
+        w.WriteString("item", citation.Item);
+        w.WriteString("quote", citation.Quote);
         w.WriteEndObject();
     });
 
-    static string TermText(DueDate due) =>
-        $"到期日 {due.Due:yyyy-MM-dd}{(due.Provisional ? "（暂定）" : "")}\n  {string.Join("\n  ", due.Arithmetic)}\n  依据：{due.Citation.Document} {due.Citation.Item} {due.Citation.Quote}";
+    static string TermText(DueDate due, PrintedCitation citation) =>
+        $"到期日 {due.Due:yyyy-MM-dd}{(due.Provisional ? "（暂定）" : "")}\n  {string.Join("\n  ", due.Arithmetic)}\n  依据：{citation}";
 
     static Suspension ParseSuspension(string text) =>
         text.Split("..") is [var from, var through]

@@ -182,6 +182,6 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
     {
         await using var db = databases.Open(DataScope.System);
         var rows = await db.Set<LineScreening>().AsNoTracking().Where(s => s.City == City && s.Verdict == verdict).OrderBy(s => s.LineId).ToListAsync(cancel);
-        return [.. rows.Select(s => (s.LineId, JsonSerializer.Deserialize<List<FindingRow>>(s.Findings, JsonSerializerOptions.Web)!.First(f => f.Class == ruleClass && f.Result == "notMet" && f.Status == "confirmed").Rule))];
+        return [.. rows.Select(s => (s.LineId, FindingRow.ReadAll(s.Findings).First(f => f.Class == ruleClass && f.Result == "notMet" && f.Status == "confirmed").Rule))];
     }
 }

@@ -19,9 +19,12 @@ public static class Menu
         new("", "年度工作", "/office/year", "calendar-event", Rights.YearRead),
         new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead),
         new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
+        new("摸底", "研判", "/office/screening", "scale", Rights.LedgerRead),
+        new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead),
+        new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
+        new("根据", "依据库", "/office/law", "books", Rights.LawRead),
         new("监管", "办件", "/office/cases", "folder-open", Rights.CaseRead),
         new("退出与公开", "退出与验收", "/office/exits", "building-off", Rights.ExitRead),
-        new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =

@@ -42,7 +42,7 @@ static class CatalogueJudge
 
         if (match.Purpose is { } purpose)
         {
-            var answer = Purposes.Answer(purpose, facts, machine);
+            var answer = Purposes.Answer(purpose, facts, machine, sectorDenies: false);
             if (answer == Truth.No && match.PurposeCovers) return null;
             if (answer == Truth.Unknown) missing.Add(Purposes.Missing(purpose));
             else because.Add(answer == Truth.Yes ? $"“{purpose.Text}”：是" : $"“{purpose.Text}”：否");

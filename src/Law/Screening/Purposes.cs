@@ -5,7 +5,8 @@ namespace Chuqing.Law.Screening;
 /// <summary>Answers a rule's question from the facts: first what was answered, then the machine's own kind, then products and uses, then the sector.</summary>
 static class Purposes
 {
-    public static Truth Answer(Question question, LineFacts facts, MachineFacts? machine)
+    /// <param name="sectorDenies">Whether the registered sector alone may answer no. A trade name is the first disguise of 地条钢, so there it may not.</param>
+    public static Truth Answer(Question question, LineFacts facts, MachineFacts? machine, bool sectorDenies = true)
     {
         if (facts.Answers.TryGetValue(question.Id, out var answered)) return answered ? Truth.Yes : Truth.No;
         bool yes = false, no = false, other = false;
@@ -19,7 +20,7 @@ static class Purposes
         if (!yes && !no && !other && facts.Sector is { } sector)
         {
             yes = question.Yes.Contains(Words.Plain(sector));
-            no = question.No.Contains(Words.Plain(sector));
+            no = sectorDenies && question.No.Contains(Words.Plain(sector));
         }
         // 既产甲又产乙、或有一样说不清的，不替当事人选；要凭证件的例外，光有产品名不够
         if (yes && !no && !other) return question.Evidence is null ? Truth.Yes : Truth.Unknown;

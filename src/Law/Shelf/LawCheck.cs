@@ -43,7 +43,7 @@ public static class LawCheck
         if (years.Count < files.Length) return;
         // 有缺年的日历，算出来的工作日是错的
         try { _ = new WorkingCalendar(years); }
-        catch (ArgumentException e) { problems.Add(new("calendar/", "$", e.Message.Split(" (Parameter")[0])); }
+        catch (ArgumentException e) { problems.Add(new("calendar/", "$", e.Message)); }
     }
 
     static LawFile? Single(LawPack pack, string path, List<LawFileException> problems)

@@ -21,13 +21,13 @@ public sealed class WorkingCalendar
     public WorkingCalendar(IEnumerable<CalendarYear> years)
     {
         var ordered = years.OrderBy(y => y.Year).ToArray();
-        if (ordered.Length == 0) throw new ArgumentException("日历：一年的放假安排也没有。", nameof(years));
+        if (ordered.Length == 0) throw new ArgumentException("日历：一年的放假安排也没有。");
         for (var i = 1; i < ordered.Length; i++)
             if (ordered[i].Year != ordered[i - 1].Year + 1)
-                throw new ArgumentException($"日历：{ordered[i - 1].Year} 年之后是 {ordered[i].Year} 年，年份须连续且不重复。", nameof(years));
+                throw new ArgumentException($"日历：{ordered[i - 1].Year} 年之后是 {ordered[i].Year} 年，年份须连续且不重复。");
         foreach (var day in ordered.SelectMany(y => y.Days))
             if (!moved.TryAdd(day.Date, day) && moved[day.Date].IsWorking != day.IsWorking)
-                throw new ArgumentException($"日历：{day.Date:yyyy-MM-dd} 在两份通知里一处放假、一处上班。", nameof(years));
+                throw new ArgumentException($"日历：{day.Date:yyyy-MM-dd} 在两份通知里一处放假、一处上班。");
         KnownFrom = new(ordered[0].Year, 1, 1);
         KnownThrough = new(ordered[^1].Year, 12, 31);
     }

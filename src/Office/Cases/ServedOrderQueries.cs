@@ -26,13 +26,13 @@ public sealed class ServedOrderQueries(AppDb db, CaseQueries cases)
         var tree = await DivisionTree.LoadAsync(db, cancel);
         var rows = (await cases.YellowRowsAsync(day, cancel)).GroupBy(r => r.CaseId).Select(g => g.MaxBy(r => r.DueOn)!).ToList();
         var ids = rows.Select(r => r.LineId).Distinct().ToList();
-        var lines = await db.Set<ProductionLine>().AsNoTracking().Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Sector, l.Capacity, l.CapacityUnit }).ToDictionaryAsync(l => l.Id, cancel);
+        var lines = await db.Set<ProductionLine>().AsNoTracking().Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Number, l.Sector, l.Capacity, l.CapacityUnit }).ToDictionaryAsync(l => l.Id, cancel);
         return [.. rows.Select(r => OrderOf(r, tree.CountyOf(r.DivisionPath))).OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.Id)];
 
         ServedOrder OrderOf(YellowRow r, Division? county)
         {
             var line = lines[r.LineId];
-            return new(r.CaseId, r.Enterprise, r.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, line.Sector, r.Line, line.Capacity, line.Capacity is null ? null : line.CapacityUnit,
+            return new(r.CaseId, r.Enterprise, r.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, line.Sector, Exits.ExitYearQueries.Numbered(line.Number, r.Line), line.Capacity, line.Capacity is null ? null : line.CapacityUnit,
                 r.Because, r.Document, r.Item, r.OrderNumber, r.ServedOn, r.DueOn, r.Provisional, r.IsDemo);
         }
     }

@@ -36,15 +36,21 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
         var tree = await DivisionTree.LoadAsync(db, cancel);
         var rows = await exits.YearRowsAsync(year, CountingRule.VerifiedAndDismantled, cancel);
         var keys = await KeysAsync([.. rows.Select(r => r.EnterpriseId).Distinct()], cancel);
+        var ids = rows.Select(r => r.LineId).ToList();
+        var lines = await db.Set<ProductionLine>().AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.Number, cancel);
         var numbers = await NumbersAsync([.. rows.Select(r => r.ExitId)], cancel);
         return [.. rows.Select(r => RowOf(r, tree.CountyOf(r.DivisionPath)))
             .OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Sector, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal)
             .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
 
         ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
-            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, r.Line, r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
+            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, Numbered(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
             r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
     }
+
+    /// <summary>1# 机立窑: two lines of one kind in one plant are told apart by their number.</summary>
+    internal static string Numbered(string? number, string equipment) =>
+        string.IsNullOrWhiteSpace(number) || equipment.Contains(number.Trim(), StringComparison.Ordinal) ? equipment : $"{number.Trim()} {equipment}";
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
     async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>

@@ -85,4 +85,7 @@ public static class ListKinds
 
     /// <summary>黄牌名单, 年度退出名单: as menus and file names say it.</summary>
     public static string ShortName(this ListKind kind) => kind == ListKind.Yellow ? "黄牌名单" : "年度退出名单";
+
+    /// <summary>2026 年黄牌名单, 2026 年度退出名单.</summary>
+    public static string NameOf(this ListKind kind, int year) => FormattableString.Invariant($"{year} 年{(kind == ListKind.Yellow ? "黄牌名单" : "度退出名单")}");
 }

@@ -23,7 +23,7 @@ public sealed class ListService(AppDb db, ServedOrderQueries orders, ExitYearQue
         await db.LockAsync(LockName(by.City, kind, year), cancel);
         await using var transaction = db.Database.CurrentTransaction;
         if (await db.Set<ListDraft>().AnyAsync(d => d.Kind == kind && d.Year == year && d.ReleaseId == null && d.DroppedBecause == null, cancel))
-            throw new ConflictException($"{year} 年{kind.ShortName()}已有一份待核对的草稿。请先发布或退回它；没有另编。");
+            throw new ConflictException($"{kind.NameOf(year)}已有一份待核对的草稿。请先发布或退回它；没有另编。");
         var content = await ContentAsync(by.City, kind, year, cancel);
         var text = content.Write();
         var draft = new ListDraft { City = by.City, Kind = kind, Year = year, Content = text, Digest = Digest.Sm3(text), PreparedBy = by.PersonId, PreparedAt = time.UtcNow() };

@@ -59,6 +59,10 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         return new(proceeding, enterprise, steps, files, clock, law, acts);
     }
 
+    /// <summary>The files of a line, whatever their procedure, newest first; at most a hundred.</summary>
+    public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
+        await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId == lineId)).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+
     /// <summary>待办: open files in which this person may take a step now. Overdue first, then by due day; files without a term last, oldest first.</summary>
     public async Task<Todo> TodoAsync(SignedIn by, int rows, CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ namespace Chuqing.Office.Screening;
 public sealed record DeterminationView(Determination Determination, Proceeding Proceeding, IReadOnlyList<ProceedingStep> Steps, ProductionLine Line, Enterprise Enterprise, DecisionSnapshot Snapshot);
 
 /// <summary>All reads of determinations.</summary>
-public sealed class DeterminationQueries(AppDb db)
+public sealed class DeterminationQueries(AppDb db, Today today)
 {
     /// <summary>The served determination of a line: what an exit may rest on. Null while there is none, whatever else is under way.</summary>
     public Task<Determination?> ServedAsync(Guid lineId, CancellationToken cancel) =>
@@ -20,6 +20,10 @@ public sealed class DeterminationQueries(AppDb db)
          where p.State == DeterminationProcedure.Served
          orderby p.Id
          select d).FirstOrDefaultAsync(cancel);
+
+    /// <summary>A page of determinations, newest first.</summary>
+    public Task<ProceedingPage> PageAsync(string? state, string? key, int size, CancellationToken cancel) =>
+        ProceedingPages.ReadAsync(db, new(DeterminationProcedure.Id, state), today.Date, key, size, cancel);
 
     /// <summary>Determinations of a line, newest first, each with its state.</summary>
     public async Task<IReadOnlyList<(Determination Determination, Proceeding Proceeding)>> OfLineAsync(Guid lineId, CancellationToken cancel)

@@ -24,10 +24,17 @@ public sealed class DeterminationService(AppDb db, ScreeningQueries screening, P
         if (on > today.Date) throw new InvalidFieldsException(new Dictionary<string, string> { [nameof(StepEntry.On)] = $"日期 {on:yyyy-MM-dd} 还没有到。" });
         var evaluation = await screening.EvaluateAsync(lineId, on, cancel);
         if (evaluation.Line.MergedIntoId is not null) throw new NotPermittedException("这条生产线已并入另一条，请对合并后的那条提出。没有保存。");
+        return await SaveAsync(by, Require(evaluation, ruleId), cancel);
+    }
+
+    /// <summary>The finding that a determination may rest on: what the page shows before it offers the act.</summary>
+    /// <exception cref="NotPermittedException">It does not bind, or is not 淘汰类; the message says why.</exception>
+    public static BindingFinding Require(LineEvaluation evaluation, string ruleId)
+    {
         var binding = BindingFinding.Of(evaluation, ruleId);
-        if (binding.Finding.Class != RuleClass.Eliminated)
-            throw new NotPermittedException($"“{binding.Finding.Item}”属于{binding.Finding.Class.Label()}，不是淘汰类，不能认定为落后产能；{(binding.Finding.Class == RuleClass.OverLimit ? "超限额的走限期整改。" : "请按相应规定办理。")}没有保存。");
-        return await SaveAsync(by, binding, cancel);
+        if (binding.Finding.Class == RuleClass.Eliminated) return binding;
+        var way = binding.Finding.Class == RuleClass.OverLimit ? "超限额的走限期整改。" : "请按相应规定办理。";
+        throw new NotPermittedException($"“{binding.Finding.Item}”属于{binding.Finding.Class.Label()}，不是淘汰类，不能认定为落后产能；{way}没有保存。");
     }
 
     async Task<Proceeding> SaveAsync(SignedIn by, BindingFinding binding, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chuqing.Law.Screening;
 using Chuqing.Law.Shelf;
@@ -17,6 +18,9 @@ public sealed record FindingRow(string Rule, string Item, string Class, string S
     public static FindingRow Of(Finding finding, LawPack pack) => new(
         finding.Rule, finding.Item, finding.Class.Label(), finding.Status.Code(), finding.Result.Code(), finding.Missing, finding.Because,
         new(DocumentOf(finding, pack), finding.Citation.Item)) { ClueOnly = finding.ClueOnly };
+
+    /// <summary>The findings of a <see cref="LineScreening"/>, as stored.</summary>
+    public static IReadOnlyList<FindingRow> ReadAll(string json) => JsonSerializer.Deserialize<List<FindingRow>>(json, JsonSerializerOptions.Web) ?? [];
 
     /// <summary>Title and number of the document that a finding cites.</summary>
     public static string DocumentOf(Finding finding, LawPack pack) =>

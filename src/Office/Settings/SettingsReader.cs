@@ -15,6 +15,9 @@ sealed record SettingsFile
 /// <summary>Reads the settings of a data folder: environment first, then <c>chuqing.json</c>, then the embedded default.</summary>
 public static class SettingsReader
 {
+    /// <summary>A file of this name in the data folder marks demonstration data: every page then says so.</summary>
+    public const string DemoMark = "demo";
+
     public const string FileName = "chuqing.json", ProviderVariable = "CHUQING__DATABASE__PROVIDER", ConnectionVariable = "CHUQING__DATABASE__CONNECTION";
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -33,14 +36,7 @@ public static class SettingsReader
         var file = ReadFile(Path.Combine(fileFolder ?? folder, FileName));
         var provider = Given(environment(ProviderVariable)) ?? Given(file.Provider) ?? "sqlite";
         var connection = Given(environment(ConnectionVariable)) ?? Given(file.Connection);
-        return OfficeSettings.InFolder(folder) with { Database = DatabaseOf(provider, connection, folder), IsDemo = file.Demo };
-    }
-
-    /// <summary>Marks a data folder as holding demonstration data: every page then says so.</summary>
-    public static void MarkDemo(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, FileName);
-        File.WriteAllText(path, JsonSerializer.Serialize(ReadFile(path) with { Demo = true }, Json));
+        return OfficeSettings.InFolder(folder) with { Database = DatabaseOf(provider, connection, folder), IsDemo = file.Demo || File.Exists(Path.Combine(folder, DemoMark)) };
     }
 
     static DatabaseSettings DatabaseOf(string provider, string? connection, string folder) => provider switch

@@ -37,6 +37,28 @@ public class DatabaseCommandsTests
     }
 
     [Fact]
+    public async Task A_new_installation_gets_its_city_and_its_first_people_from_the_console()
+    {
+        using var run = new ConsoleRun();
+        (await run.RunAsync("db", "migrate", "--city", "440200")).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(0, a.Log), a => a.Result.ShouldContain("已装入 440200"));
+        (await run.RunAsync("db", "migrate", "--city", "440200")).Result.ShouldContain("早已装入");
+        string[] add = ["people", "add", "chen", "--city", "440200", "--name", "陈立", "--organ", "市工业和信息化局", "--title", "科员", "--division", "440205", "--duty"];
+        try
+        {
+            Environment.SetEnvironmentVariable("CHUQING__PASSWORD", "short");
+            (await run.RunAsync([.. add, "经办"])).Log.ShouldContain("至少 10 个字符");
+            Environment.SetEnvironmentVariable("CHUQING__PASSWORD", "long enough 1");
+            (await run.RunAsync([.. add, "经手"])).Log.ShouldContain("没有“经手”这项职责");
+            (await run.RunAsync([.. add, "经办,审核"])).Result.ShouldBe("已建账号 chen：市工业和信息化局，曲江区，经办、审核。\n");
+            (await run.RunAsync([.. add, "经办"])).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(2), a => a.Log.ShouldContain("已经有登录名“chen”"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CHUQING__PASSWORD", null);
+        }
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_program_is_not_touched()
     {
         using var run = new ConsoleRun();

@@ -96,7 +96,7 @@ public class ImportCommandTests
         var (name, content, reason) = LedgerSheets.Bad(kind);
         await File.WriteAllBytesAsync(run.Beside(name), content, WebApp.Cancel);
 
-        var answer = await run.RunAsync("import", "ledger", run.Beside(name), "--json");
+        var answer = await run.RunAsync("import", "ledger", run.Beside(name), "--city", "440200", "--json");
 
         (answer.Exit, answer.Result).ShouldBe((2, ""));
         answer.Log.ShouldContain(reason);

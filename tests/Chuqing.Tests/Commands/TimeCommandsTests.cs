@@ -26,7 +26,10 @@ public class TimeCommandsTests
         json.GetProperty("due").GetString().ShouldBe("2026-12-29");
         json.GetProperty("provisional").GetBoolean().ShouldBeFalse();
         json.GetProperty("arithmetic").EnumerateArray().Select(l => l.GetString()).ShouldContain("自 2026-06-30 起算 6 个月，届满日 2026-12-29");
-        json.GetProperty("citation").GetProperty("document").GetString().ShouldBe("miit-2017-30");
+        var citation = json.GetProperty("citation");
+        citation.EnumerateObject().Select(p => p.Name).ShouldBe(["document", "number", "item", "quote"]);
+        citation.GetProperty("document").GetString().ShouldBe("《关于利用综合标准依法依规推动落后产能退出的指导意见》");
+        citation.GetProperty("number").GetString().ShouldBe("工信部联产业〔2017〕30号");
         result.ShouldContain("送达");
         result.Trim().ShouldNotContain("\n");
     }

@@ -61,6 +61,6 @@ public sealed class ListPagesTests
         var page = await county.PageAsync($"/office/lists/drafts/{draft.Id}");
         page.QuerySelectorAll("main form").ShouldBeEmpty();
         page.QuerySelectorAll("button.act[disabled]").Length.ShouldBe(2);
-        (await county.PageAsync($"/office/lists/drafts/{Guid.Empty}", HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent.ShouldBe("没有这份草稿");
+        (await county.PageAsync($"/office/lists/drafts/{Guid.Empty}", HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent.ShouldBe("没有这一页");
     }
 }

@@ -1,6 +1,7 @@
 using Chuqing.Law.Procedures;
 using Chuqing.Office.Lists;
 using Chuqing.Office.Registry;
+using Chuqing.Web.Tests.LawBook;
 using Chuqing.Web.Tests.Registry;
 using Chuqing.Web.Tests.Workbench;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,9 @@ static class SampleRows
 {
     public static readonly IReadOnlyDictionary<string, SampleRow> Addresses = new Dictionary<string, SampleRow>
     {
+        ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
+        ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
+        ["/office/lines/{LineId:guid}/determine"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/determine?rule={LawRows.Furnace400}"),
         ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>
         {
             var handler = await app.WhoIsAsync(Who.Handler);

@@ -86,7 +86,7 @@ public class LawCheckTests
     [InlineData("terms.json", null, "$")]
     [InlineData("calendar/2026.json", "{ \"year\": 2026 }", "$")]
     [InlineData("calendar/2023.json", null, "$")] // 缺了中间一年
-    [InlineData("vocabulary.json", "{ \"kinds\": [] }", "$")]
+    [InlineData("vocabulary.json", "{ \"format\": 1 }", "$")]
     [InlineData("vocabulary.json", null, "$")]
     [InlineData("divisions/440200.json", """{ "city": { "code": "440200", "name": "韶关市", "from": "2019-01-01" }, "counties": [{ "code": "440303", "name": "罗湖区", "towns": [] }] }""", "$.counties[0].code")]
     [InlineData("divisions/440200.json", """{ "city": { "code": "440200", "name": "韶关市", "from": "2019-01-01" }, "counties": [{ "code": "440203", "name": "武江区", "towns": [{ "code": "440203001", "name": "新华街道" }, { "code": "440203001", "name": "惠民街道" }] }] }""", "$.counties[0].towns[1].code")]

@@ -73,7 +73,7 @@ static class Furnish
     }
 
     static ProductionLine Line(Enterprise enterprise, string equipment, decimal? capacity, string? unit, string? sector, string path) =>
-        new() { City = TestOffice.City, DivisionPath = path, EnterpriseId = enterprise.Id, EquipmentText = equipment, Capacity = capacity, CapacityUnit = unit, Sector = sector };
+        new() { City = TestOffice.City, DivisionPath = path, EnterpriseId = enterprise.Id, EquipmentText = equipment, Capacity = capacity, CapacityUnit = unit, Sector = sector, IsDemo = enterprise.IsDemo };
 
     static Proceeding Opened(string procedure, Enterprise enterprise, string path) => new()
     {

@@ -12,7 +12,6 @@ namespace Chuqing.Web.Portal.Released;
 public sealed class ReleasedPages : IAsyncDisposable
 {
     readonly ServiceProvider services;
-    readonly HtmlRenderer renderer;
     readonly string host;
     readonly bool demo;
 
@@ -21,7 +20,6 @@ public sealed class ReleasedPages : IAsyncDisposable
     {
         (this.host, this.demo) = (host, demo);
         services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        renderer = new(services, NullLoggerFactory.Instance);
     }
 
     public Task<string> HomeAsync(IReadOnlyList<ReleasedSeries> series) =>
@@ -34,8 +32,11 @@ public sealed class ReleasedPages : IAsyncDisposable
     public Task<string> ListAsync(ReleasedSeries series, ReleasedVersion version) =>
         RenderAsync<PortalList>($"/lists/{series.Kind.Slug()}", new() { [nameof(PortalList.Series)] = series, [nameof(PortalList.Version)] = version });
 
-    async Task<string> RenderAsync<TPage>(string here, Dictionary<string, object?> parameters) where TPage : IComponent =>
-        await renderer.Dispatcher.InvokeAsync(async () =>
+    async Task<string> RenderAsync<TPage>(string here, Dictionary<string, object?> parameters) where TPage : IComponent
+    {
+        // 一页一个渲染器：同名的 Section 在一个渲染器里只许有一个出口
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var page = await renderer.RenderComponentAsync<ReleasedDocument>(ParameterView.FromDictionary(new Dictionary<string, object?>
             {
@@ -45,10 +46,7 @@ public sealed class ReleasedPages : IAsyncDisposable
             }));
             return page.ToHtmlString();
         });
-
-    public async ValueTask DisposeAsync()
-    {
-        await renderer.DisposeAsync();
-        await services.DisposeAsync();
     }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -13,8 +13,10 @@ static class SpecText
     public static string OfJson(string json) => Of(JsonSerializer.Deserialize<List<EquipmentSpec>>(json, JsonSerializerOptions.Web)!);
 
     static string Of(EquipmentSpec spec) => spec.Op == "range"
-        ? $"{spec.Name} {ChineseText.Number(spec.Value)}—{ChineseText.Number(spec.To ?? spec.Value)} {spec.Unit}"
-        : $"{spec.Name} {Sign(spec.Op)} {ChineseText.Number(spec.Value)} {spec.Unit}";
+        ? $"{spec.Name} {ChineseText.Number(spec.Value)}—{ChineseText.Number(spec.To ?? spec.Value)} {Unit(spec.Unit)}"
+        : $"{spec.Name} {Sign(spec.Op)} {ChineseText.Number(spec.Value)} {Unit(spec.Unit)}";
+
+    static string Unit(string unit) => unit.Replace("m3", "m³", StringComparison.Ordinal).Replace("m2", "m²", StringComparison.Ordinal);
 
     static string Sign(string op) => op switch { "<=" => "≤", ">=" => "≥", _ => op };
 }

@@ -712,6 +712,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasIndex("SignInName")
                         .IsUnique();
 
+                    b.HasIndex("City", "PersonId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -825,6 +827,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("City", "Name");
 
                     b.ToTable("Persons", (string)null);
                 });

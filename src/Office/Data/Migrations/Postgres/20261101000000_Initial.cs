@@ -837,6 +837,11 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_City_PersonId",
+                table: "Accounts",
+                columns: new[] { "City", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
                 column: "PersonId");
@@ -1076,6 +1081,11 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                 name: "IX_PendingSeals_City",
                 table: "PendingSeals",
                 column: "City");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_City_Name",
+                table: "Persons",
+                columns: new[] { "City", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanNodes_City_PlanId_Number",

@@ -707,6 +707,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasIndex("SignInName")
                         .IsUnique();
 
+                    b.HasIndex("City", "PersonId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -820,6 +822,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("City", "Name");
 
                     b.ToTable("Persons", (string)null);
                 });
