@@ -32,7 +32,7 @@ public sealed class ServedOrderQueries(AppDb db, CaseQueries cases)
         ServedOrder OrderOf(YellowRow r, Division? county)
         {
             var line = lines[r.LineId];
-            return new(r.CaseId, r.Enterprise, r.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, line.Sector, Exits.ExitYearQueries.Numbered(line.Number, r.Line), line.Capacity, line.Capacity is null ? null : line.CapacityUnit,
+            return new(r.CaseId, r.Enterprise, r.CreditCode, county?.Name ?? "市直", county?.Code ?? tree.Root.Code, line.Sector, LineName.Of(line.Number, r.Line), line.Capacity, line.Capacity is null ? null : line.CapacityUnit,
                 r.Because, r.Document, r.Item, r.OrderNumber, r.ServedOn, r.DueOn, r.Provisional, r.IsDemo);
         }
     }

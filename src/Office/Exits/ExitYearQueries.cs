@@ -44,13 +44,9 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
             .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
 
         ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
-            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, Numbered(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
+            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, LineName.Of(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
             r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
     }
-
-    /// <summary>1# 机立窑: two lines of one kind in one plant are told apart by their number.</summary>
-    internal static string Numbered(string? number, string equipment) =>
-        string.IsNullOrWhiteSpace(number) || equipment.Contains(number.Trim(), StringComparison.Ordinal) ? equipment : $"{number.Trim()} {equipment}";
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
     async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
