@@ -97,7 +97,7 @@ public class LedgerPagesTests
         Row(known, "产能").ShouldNotContain("35");
         (await handler.PageAsync($"/office/lines/{line.Id}?on=2026-11-22")).QuerySelector("#facts")!.TextContent.ShouldContain("那时还没有这些事实");
         var refused = await handler.PageAsync($"/office/lines/{line.Id}?on=11月23日", HttpStatusCode.BadRequest);
-        refused.QuerySelector("#f-on-error")!.TextContent.ShouldContain("“11月23日”看不懂");
+        refused.QuerySelector("#facts .say-stop")!.TextContent.ShouldContain("“11月23日”看不懂");
         app.Log.ShouldBeEmpty();
     }
 
@@ -112,6 +112,8 @@ public class LedgerPagesTests
         text.ShouldContain("有遮挡，不能核验");
         text.ShouldContain("湿法窑1条");
         text.ShouldContain("9144020579****315E");
+        var refused = await (await app.SignInAsync(Who.Reader)).PageAsync($"/office/enterprises/{enterprise.Id}?on=昨天", HttpStatusCode.BadRequest);
+        refused.QuerySelector("#f-on-error")!.TextContent.ShouldContain("“昨天”看不懂");
     }
 
     [Fact]

@@ -21,6 +21,6 @@ public sealed record AsOfQuery(DateOnly? On, DateOnly? Known, string OnText, str
 
     static (DateOnly?, string?) Day(string text) =>
         text.Length == 0 ? (null, null)
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1949 and < 2200 ? (day, null)
+        : DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy年M月d日", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1949 and < 2200 ? (day, null)
         : (null, $"“{(text.Length > 20 ? text[..20] + "…" : text)}”看不懂。请写成 2026-11-23 这样。");
 }
