@@ -25,12 +25,15 @@ public sealed record ListedRow(
     Guid Id, string Enterprise, string? CreditCode, string County, string? Sector, string Equipment, decimal? Capacity, string? Unit, string Ground, string? Basis, string? OrderNumber,
     DateOnly? ServedOn, DateOnly? DueOn, bool Provisional, DateOnly? ShutOn, DateOnly? DismantledOn, DateOnly? VerifiedOn, DateOnly? AnnouncedOn, bool IsDemo)
 {
+    // 演示企业的代码是编的，编的代码不上公开页
+    static string? PublicCode(string? code, bool isDemo) => isDemo ? null : code;
+
     public static ListedRow Of(ServedOrder order) => new(
-        order.Id, order.Enterprise, order.CreditCode, order.County, order.Sector, order.Equipment, order.Capacity, order.Unit, order.Because, $"{order.Document} {order.Item}".Trim(), order.OrderNumber,
+        order.Id, order.Enterprise, PublicCode(order.CreditCode, order.IsDemo), order.County, order.Sector, order.Equipment, order.Capacity, order.Unit, order.Because, $"{order.Document} {order.Item}".Trim(), order.OrderNumber,
         order.ServedOn, order.DueOn, order.Provisional, null, null, null, null, order.IsDemo);
 
     public static ListedRow Of(ExitOfYear exit) => new(
-        exit.Id, exit.Enterprise, exit.CreditCode, exit.County, exit.Sector, exit.Equipment, exit.Capacity, exit.Unit, exit.Ground, exit.VerificationNumber, exit.Announcement,
+        exit.Id, exit.Enterprise, PublicCode(exit.CreditCode, exit.IsDemo), exit.County, exit.Sector, exit.Equipment, exit.Capacity, exit.Unit, exit.Ground, exit.VerificationNumber, exit.Announcement,
         null, null, false, exit.ShutOn, exit.DismantledOn, exit.VerifiedOn, exit.AnnouncedOn, exit.IsDemo);
 }
 
