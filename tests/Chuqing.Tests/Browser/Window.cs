@@ -20,7 +20,7 @@ sealed class Window : IAsyncDisposable
     public static async Task<Window> OfAsync(IBrowserContext context, WebApp app)
     {
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(60_000); // 机器忙时也等得到
         var window = new Window(context, page, app);
         await page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sample}`))");
         page.PageError += (_, error) => window.complaints.Enqueue(error);
@@ -53,7 +53,7 @@ sealed class Window : IAsyncDisposable
         void Arrive(object? sender, IFrame frame) => arrived.TrySetResult();
         Page.FrameNavigated += Arrive;
         await act();
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(15), WebApp.Cancel);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), WebApp.Cancel);
         Page.FrameNavigated -= Arrive;
         await Page.WaitForLoadStateAsync();
     }
