@@ -69,17 +69,23 @@ static class BandJudge
         return bands;
     }
 
-    static Adjustment[] All(LimitVersion version, Grade grade, LineFacts facts, int year) => [.. version.Corrections.Select(c => Corrections.Of(c, grade, facts, year))];
+    static Adjustment[] All(LimitVersion version, Grade grade, LineFacts facts, int year) =>
+        version.Corrections.Count == 0 ? [] : [.. version.Corrections.Select(c => Corrections.Of(c, grade, facts, year))];
 
     static string Against(LimitRule rule, List<Band> bands, Adjustment[] adjustments, FindingResult result)
     {
         var name = rule.Class == RuleClass.BelowBaseline ? "基准水平" : "3级限定值";
         var sign = result switch { FindingResult.Met => "≤", FindingResult.NotMet => ">", _ => "对" };
-        var corrected = bands.Select(b => (b.Grades.Limit, Range: CorrectedLimit.Of(b.Grades.Limit, adjustments))).Distinct().ToArray();
-        var text = string.Join(" 或 ", corrected.Select(c => c.Range.Low == c.Range.High
-            ? c.Range.Low == c.Limit ? Words.Figure(c.Limit) : $"{Words.Figure(c.Range.Low)}（表列 {Words.Figure(c.Limit)}，经修正）"
-            : $"{Words.Figure(c.Range.Low)} 至 {Words.Figure(c.Range.High)}（表列 {Words.Figure(c.Limit)}，修正所需事实不全）"));
+        var text = bands.Count == 1 ? Printed(bands[0].Grades.Limit, adjustments)
+            : string.Join(" 或 ", bands.Select(b => b.Grades.Limit).Distinct().Select(limit => Printed(limit, adjustments)));
         return $"{sign} {name} {text} {rule.Metric.Unit}";
+    }
+
+    static string Printed(decimal limit, Adjustment[] adjustments)
+    {
+        var range = CorrectedLimit.Of(limit, adjustments);
+        return range.Low != range.High ? $"{Words.Figure(range.Low)} 至 {Words.Figure(range.High)}（表列 {Words.Figure(limit)}，修正所需事实不全）"
+            : range.Low == limit ? Words.Figure(limit) : $"{Words.Figure(range.Low)}（表列 {Words.Figure(limit)}，经修正）";
     }
 
     static string Reached(LimitRule rule, LimitVersion version, Band band, LineFacts facts, int year, decimal value)
