@@ -6,19 +6,30 @@ namespace Chuqing.Web.Commands;
 /// <summary><c>serve</c>: the web server of production, over a database that is there and current.</summary>
 static class ServeCommand
 {
-    public static readonly Command Command = new("serve", "[--urls 地址;地址] [--data 文件夹]", "开网页服务，默认 http://127.0.0.1:5080；数据库须先用 db migrate 建好。", RunAsync);
+    public static readonly Command Command = new("serve", "[--serve portal] [--urls 地址;地址] [--data 文件夹]", "开网页服务，默认 http://127.0.0.1:5080；数据库须先用 db migrate 建好。--serve portal 只开门户，不碰数据库。", RunAsync);
 
     static async Task<int> RunAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
-        arguments.Allow("urls");
+        arguments.Allow("urls", "serve");
         arguments.AllowWords(0);
         var urls = Urls(arguments.Option("urls") ?? Environment.GetEnvironmentVariable("CHUQING__URLS") ?? "http://127.0.0.1:5080");
+        switch (arguments.Option("serve"))
+        {
+            case null: break;
+            case "portal": return await ServeAsync(Portal(DataFolder.SettingsOf(arguments), urls), output, cancel);
+            case var other: throw new BadInputException($"--serve 的值“{other}”不认识。可用：portal。");
+        }
         // 用完就放：服务自己再开一个
         var host = await CommandHost.OpenAsync(arguments, cancel);
         var settings = host.Settings;
         await host.DisposeAsync();
         return await ServeAsync(OfficeHost.Build(settings, urls), output, cancel);
     }
+
+    static WebApplication Portal(Chuqing.Office.Settings.OfficeSettings settings, string[] urls) =>
+        Directory.Exists(settings.ReleasedFolder)
+            ? PortalHost.Build(settings.ReleasedFolder, urls, settings.IsDemo)
+            : throw new BadInputException($"没有发布夹 {settings.ReleasedFolder}。先在办公端发布名单，或运行 lists publish；什么都没有建。");
 
     /// <summary>Serves until told to stop.</summary>
     public static async Task<int> ServeAsync(WebApplication app, CommandOutput output, CancellationToken cancel)

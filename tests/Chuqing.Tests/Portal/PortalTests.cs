@@ -18,6 +18,18 @@ namespace Chuqing.Web.Tests.Portal;
 
 public sealed class PortalTests
 {
+    [Theory]
+    [InlineData("/office")]
+    [InlineData("/office/ledger")]
+    [InlineData("/signin")]
+    public async Task The_office_is_not_there_on_the_public_side(string path)
+    {
+        await using var portal = await BarePortal.StartAsync();
+
+        (await portal.Visitor.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await portal.Visitor.GetAsync("/lists/yellow")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Pages_csv_and_json_are_served_with_the_database_gone()
     {
@@ -187,7 +199,7 @@ public sealed class PortalTests
                 }
             }
             var log = new LogLines();
-            var app = WebHost.Build(new() { Urls = ["http://127.0.0.1:0"], Services = b => b.Logging.ClearProviders().AddProvider(log), Endpoints = a => PortalEndpoints.Map(a, folder) });
+            var app = PortalHost.Build(folder, ["http://127.0.0.1:0"], demo: false, b => b.Logging.ClearProviders().AddProvider(log));
             await app.StartAsync(WebApp.Cancel);
             return new(app, folder, new Visitor(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), log));
         }
