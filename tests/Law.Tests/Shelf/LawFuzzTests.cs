@@ -10,6 +10,7 @@ using Chuqing.Law.Time;
 namespace Chuqing.Law.Tests.Shelf;
 
 /// <summary>Spoils every law file in thousands of ways: a reader takes all of it or refuses with the file's name, and never falls over.</summary>
+[Trait("kind", "slow")]
 public partial class LawFuzzTests
 {
     const int Rounds = 2000;
