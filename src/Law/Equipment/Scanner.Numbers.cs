@@ -102,8 +102,8 @@ sealed partial class Scanner
         if (end == at) return null;
         while (Is(end, ',') && plain.Slice(end, end + 1) == "," && Digits(end + 1) == end + 4)
         {
-            // 12,500 是一万二千五；450,630 可能是两座炉子，不猜
-            if (!(text[end + 2] == '0' && text[end + 3] == '0') || end - at > 3 || (end - at == 3 && text[end + 1] != '0')) break;
+            // 1,080、12,500 是一千零八十、一万二千五；450,630 可能是两座炉子，不猜
+            if (end - at > 2 && (text[end + 2] != '0' || text[end + 3] != '0' || end - at > 3 || text[end + 1] != '0')) break;
             end += 4;
         }
         if (Is(end, '.') && Digits(end + 1) > end + 1) end = Digits(end + 1);

@@ -26,7 +26,7 @@ public static class DeterminationProcedure
             new(Reviewed, SendBack, Proposed, "退回重拟") { Duties = [Duty.Review], Needs = [Text] },
             new(Reviewed, Notify, Notified, "告知企业") { Basis = Told, Needs = [DocumentNumber, OwnDay, Delivery] },
             new(Notified, Hear, Heard, "记录陈述申辩") { Basis = Answer, Needs = [Text] },
-            new(Notified, Approve, Approved, "批准认定") { Duties = [Duty.Approve], Needs = [Minutes], NotBy = ["Open", Review] },
+            new(Notified, Approve, Approved, "批准认定") { AfterOwnDay = true, Duties = [Duty.Approve], Needs = [Minutes], NotBy = ["Open", Review] },
             new(Heard, Approve, Approved, "批准认定") { Duties = [Duty.Approve], Needs = [Minutes], NotBy = ["Open", Review] },
             new(Heard, SendBack, Proposed, "退回重拟") { Duties = [Duty.Review, Duty.Approve], Needs = [Text] },
             new(Heard, Drop, Dropped, "不予认定") { Duties = [Duty.Approve], Needs = [Text], IsFinal = true },

@@ -65,6 +65,9 @@ public sealed record Transition(string From, string Act, string To, string Label
     /// <summary>Acts whose person may not also do this one: four eyes.</summary>
     public IReadOnlyList<string> NotBy { get; init; } = [];
 
+    /// <summary>Whether the day that the step before set for an answer must have passed first.</summary>
+    public bool AfterOwnDay { get; init; }
+
     /// <summary>Whether it cannot be taken back: the page asks 核对并确认.</summary>
     public bool IsFinal { get; init; }
 

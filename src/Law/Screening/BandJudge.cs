@@ -28,6 +28,7 @@ static class BandJudge
         foreach (var a in adjustments) if (a.Missing is not null) missing.Add(a.Missing);
         var clue = figure.Use == PermittedUse.ClueOnly;
         if (clue) said.Add("该数值仅作线索");
+        if (result == FindingResult.Undetermined && missing.Count == 0) missing.Add($"各台设备分别的 {year} 年度{rule.Metric.Name}（{rule.Metric.Unit}；企业、节能监察机构掌握）");
         if (result == FindingResult.Undetermined) return LimitJudge.Make(limit, index, FindingResult.Undetermined, missing, string.Join("；", said), clue);
         if (missing.Count > 0) said.Add($"未提供{string.Join("、", missing.Select(m => m[..(m.IndexOf('（') is > 0 and var i ? i : m.Length)]))}，但无论如何结论不变");
         else if (result == FindingResult.Met && bands.Count == 1) said.Add(Reached(rule, version, bands[0], facts, year, value));

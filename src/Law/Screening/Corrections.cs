@@ -39,7 +39,7 @@ static class Corrections
             // 气压不会高过海平面，也不会是负的
             return Fact(c.Pressure, facts, year) is { } pressure and > 0m
                 ? Adjustment.Times(c.A - c.B * pressure / c.SeaLevel, $"海拔 {Words.Figure(height)} m、大气压 {Words.Figure(pressure)} Pa 修正")
-                : Adjustment.TimesBetween(c.A - c.B, c.A, $"厂区{c.Pressure.Name}（{c.Pressure.Unit}；气象部门、企业掌握）");
+                : Adjustment.TimesBetween(Math.Max(1m, c.A - c.B), c.A, $"厂区{c.Pressure.Name}（{c.Pressure.Unit}；气象部门、企业掌握）");
         }
         if (c.PresumedAtMost <= c.Above) return Adjustment.None with { Said = $"海拔未填，按{c.PresumedWhy}，不作海拔修正" };
         return Adjustment.TimesBetween(Math.Min(1m, c.A - c.B), c.A, $"厂区{c.Fact.Name}（{c.Fact.Unit}；企业、自然资源部门掌握）");

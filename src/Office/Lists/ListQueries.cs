@@ -13,17 +13,19 @@ public sealed record DraftSeen(Guid Id, ListKind Kind, int Year, ListContent Lis
 /// <summary>A release as officers see it, with the people whom the public does not see.</summary>
 public sealed record ReleaseSeen(Guid Id, ListKind Kind, int Year, int Number, string Change, string Digest, DateTime ReleasedAt, string PreparedByName, string ReleasedByName, int Rows, bool IsDemo);
 
-/// <summary>Reads drafts and releases.</summary>
+/// <summary>Reads drafts and releases. A draft holds rows of the whole city, so only who sees the whole city sees it.</summary>
 public sealed class ListQueries(AppDb db)
 {
+    IQueryable<ListDraft> Seen => db.Set<ListDraft>().AsNoTracking().Where(_ => db.Scope.IsSystem || db.Scope.PathFrom == $"/{db.Scope.City}/");
+
     /// <summary>The drafts that wait, oldest first.</summary>
     public async Task<IReadOnlyList<DraftSeen>> WaitingAsync(CancellationToken cancel) =>
-        [.. (await Drafts(db.Set<ListDraft>().AsNoTracking().Where(d => d.ReleaseId == null && d.DroppedBecause == null)).ToListAsync(cancel)).Select(d => d.Seen()).OrderBy(d => d.PreparedAt)];
+        [.. (await Drafts(Seen.Where(d => d.ReleaseId == null && d.DroppedBecause == null)).ToListAsync(cancel)).Select(d => d.Seen()).OrderBy(d => d.PreparedAt)];
 
     /// <summary>One draft, settled or not.</summary>
     /// <exception cref="NotFoundException">No such draft in this city.</exception>
     public async Task<DraftSeen> DraftAsync(Guid id, CancellationToken cancel) =>
-        (await Drafts(db.Set<ListDraft>().AsNoTracking().Where(d => d.Id == id)).FirstOrDefaultAsync(cancel))?.Seen() ?? throw new NotFoundException("这份名单草稿");
+        (await Drafts(Seen.Where(d => d.Id == id)).FirstOrDefaultAsync(cancel))?.Seen() ?? throw new NotFoundException("这份名单草稿");
 
     /// <summary>The newest release of a kind and year; null before the first.</summary>
     public async Task<ListRelease?> NewestAsync(ListKind kind, int year, CancellationToken cancel) =>

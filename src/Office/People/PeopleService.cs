@@ -20,6 +20,15 @@ public sealed class PeopleService(AppDb db, TimeProvider time, Today today)
     /// <returns>The first appointment in force, or the reason of refusal in Chinese.</returns>
     public async Task<(Guid? Appointment, string? Refusal)> SignInAsync(string name, string password, CancellationToken cancel)
     {
+        // 同一个账号一次只验一个密码：并着猜，次数照样数得准
+        await db.LockAsync($"account:{name}", cancel);
+        var answer = await CheckAsync(name, password, cancel);
+        await db.Database.CommitTransactionAsync(cancel);
+        return answer;
+    }
+
+    async Task<(Guid? Appointment, string? Refusal)> CheckAsync(string name, string password, CancellationToken cancel)
+    {
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.SignInName == name, cancel);
         var now = time.UtcNow();
         if (account?.LockedUntil > now) return (null, $"密码连错 {AttemptsBeforeLock} 次，账号锁到 {TimeZoneInfo.ConvertTimeBySystemTimeZoneId(account.LockedUntil.Value, "Asia/Shanghai"):HH:mm}，到时自动解开。");

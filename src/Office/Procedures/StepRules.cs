@@ -28,9 +28,11 @@ public static class StepRules
         Dictionary<string, string> errors = [];
         if (entry.On > today) errors[nameof(StepEntry.On)] = $"日期 {entry.On:yyyy-MM-dd} 还没有到；只能登记已经做了的事。";
         else if (entry.On < last.On) errors[nameof(StepEntry.On)] = $"日期不能早于上一步（{last.On:yyyy-MM-dd}）。";
+        if (transition.AfterOwnDay && entry.On <= last.OwnDay)
+            errors.TryAdd(nameof(StepEntry.On), $"告知书给的陈述申辩期到 {last.OwnDay:yyyy-MM-dd}，期满之前不能“{transition.Label}”；企业已经答复的，先记录陈述申辩。");
         foreach (var field in transition.Needs)
             if (Missing(field, entry)) errors[FieldName(field)] = $"“{transition.Label}”要填{field.Label()}。";
-            else if (field == StepField.Government && !entry.Authority!.Contains("人民政府", StringComparison.Ordinal))
+            else if (field == StepField.Government && !entry.Authority!.Trim().EndsWith("人民政府", StringComparison.Ordinal))
                 errors[nameof(StepEntry.Authority)] = "要写人民政府的全称，例如“曲江区人民政府”。停业、关闭由人民政府决定，部门不能作出。";
             else if (field == StepField.Delivery && !Deliveries.Contains(entry.Delivery))
                 errors[nameof(StepEntry.Delivery)] = $"送达方式没有“{entry.Delivery}”。可选：{string.Join("、", Deliveries)}。";

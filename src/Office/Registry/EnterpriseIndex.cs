@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Office.Registry;
 
 /// <summary>Finds the enterprise that a row means: by its code where it has one, else by name and place together. Never by name alone.</summary>
+/// <remarks>Within one county: each county keeps and sees its own part of an enterprise; totals count one code once.</remarks>
 sealed class EnterpriseIndex
 {
-    readonly Dictionary<string, Enterprise> byCode = [];
+    readonly Dictionary<(string Code, string County), Enterprise> byCode = [];
     readonly Dictionary<(string Name, string County, string? Place), Enterprise> byName = [];
     readonly Dictionary<string, Enterprise> anyOfName = [];
 
@@ -19,7 +20,7 @@ sealed class EnterpriseIndex
 
     public void Add(Enterprise enterprise)
     {
-        if (enterprise.CreditCode is { } code && Identifies(enterprise.CreditCodeState)) byCode.TryAdd(code, enterprise);
+        if (enterprise.CreditCode is { } code && Identifies(enterprise.CreditCodeState)) byCode.TryAdd((code, County(enterprise.DivisionPath)), enterprise);
         byName.TryAdd((Plain(enterprise.Name), County(enterprise.DivisionPath), enterprise.Place), enterprise);
         anyOfName.TryAdd(Plain(enterprise.Name), enterprise);
     }
@@ -27,7 +28,7 @@ sealed class EnterpriseIndex
     /// <returns>The enterprise, or null where it is new. Two codes are two enterprises, though the names be equal.</returns>
     public Enterprise? Find(LedgerRow row)
     {
-        if (row.Code is { } code && Identifies(code.State) && byCode.TryGetValue(code.Code, out var coded)) return coded;
+        if (row.Code is { } code && Identifies(code.State) && byCode.TryGetValue((code.Code, County(row.Division.Path)), out var coded)) return coded;
         var named = byName.GetValueOrDefault((Plain(row.Enterprise), County(row.Division.Path), row.Place));
         var differs = named?.CreditCode is { } other && Identifies(named.CreditCodeState) && row.Code is { } own && Identifies(own.State) && own.Code != other;
         return differs ? null : named;

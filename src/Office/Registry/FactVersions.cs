@@ -26,6 +26,9 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
                 current[(fact.SubjectId, fact.Name, fact.Year)] = fact;
     }
 
+    /// <summary>Whether something later than this sheet is known of a subject: then its current row stays.</summary>
+    public bool IsLaterKnown(Guid subject) => current.Any(c => c.Key.Subject == subject && c.Value.ValidFrom > validFrom);
+
     /// <returns>Whether a new version was written.</returns>
     public bool Set(FactEntry entry, string source)
     {
@@ -38,6 +41,12 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
             Unit = entry.Unit, Year = entry.Year, ValidFrom = validFrom, EnteredAt = enteredAt, Source = source, PermittedUse = entry.Use,
         };
         db.Add(fact);
+        // 截至日更早的表只补历史，不顶替后来的事实
+        if (known is not null && known.ValidFrom > validFrom)
+        {
+            fact.SupersededById = known.Id;
+            return true;
+        }
         if (known is not null) known.SupersededById = fact.Id;
         current[key] = fact;
         return true;

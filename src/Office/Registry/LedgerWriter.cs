@@ -81,12 +81,12 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && waiting.TryDequeue(out var known))
         {
             KnownLines++;
-            Update(known, row);
+            if (!facts.IsLaterKnown(known.Id)) Update(known, row);
             return known;
         }
         var line = new ProductionLine
         {
-            City = order.Actor.City, DivisionPath = enterprise.DivisionPath, EnterpriseId = enterprise.Id, EquipmentText = row.Equipment.Text, Number = row.Number, IsDemo = order.IsDemo,
+            City = order.Actor.City, DivisionPath = row.Division.Path, EnterpriseId = enterprise.Id, EquipmentText = row.Equipment.Text, Number = row.Number, IsDemo = order.IsDemo,
             SearchText = Bigrams.Of(enterprise.Name, row.Equipment.Text, row.Number, enterprise.CreditCode),
         };
         Update(line, row);

@@ -19,7 +19,7 @@ public sealed class LineStatusService(AppDb db, TimeProvider time)
             City = line.City, DivisionPath = line.DivisionPath, Subject = FactSubject.Line, SubjectId = lineId, Name = FactNames.Status, Value = status.Label(),
             ValidFrom = from, EnteredAt = time.UtcNow(), Source = source, PermittedUse = PermittedUse.Basis,
         };
-        foreach (var earlier in await db.Set<Fact>().Where(f => f.SubjectId == lineId && f.Name == FactNames.Status && f.SupersededById == null).ToListAsync(cancel))
+        foreach (var earlier in await db.Set<Fact>().Where(f => f.SubjectId == lineId && f.Name == FactNames.Status && f.SupersededById == null && f.ValidFrom <= from).ToListAsync(cancel))
             earlier.SupersededById = fact.Id;
         db.Add(fact);
         line.Status = status;

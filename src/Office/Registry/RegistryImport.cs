@@ -122,6 +122,10 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = problems.Count == 0 ? mappingDigest : DigestOf(sheet.Mapping, ofGoodRows: true),
             ScopePath = order.DivisionPath, Accepted = rows.Count, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
         };
+        // 两人同时确认，后到的看到前一个写的；同一张表只写一次
+        if (!order.DryRun) await db.LockAsync($"import:{order.Actor.City}", cancel);
+        if (!order.DryRun && await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } already)
+            return result with { Accepted = already.Accepted, Job = already.Id, Unchanged = true };
         var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
         var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
         result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
@@ -136,6 +140,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
             new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, writer.KnownLines });
         await db.SaveChangesAsync(cancel);
+        await db.Database.CommitTransactionAsync(cancel);
         return result with { Job = batch.Id };
     }
 

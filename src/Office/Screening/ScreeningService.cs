@@ -15,13 +15,14 @@ public sealed class ScreeningService(AppDb db, LineFactsReader reader, LawBookQu
 
     /// <summary>Screens every line of a division as of a day.</summary>
     /// <param name="scopePath">A division in one's own; one's whole scope where null.</param>
-    /// <param name="on">Today or earlier.</param>
+    /// <param name="on">Today: what is stored is the answer of now. Another day is asked on the line's page and not stored.</param>
     /// <exception cref="ForbiddenException">Not the person's duty.</exception>
     /// <exception cref="BadInputException">A day that has not come, or a division that is not one's own.</exception>
     public async Task<ScreeningRun> RunAsync(SignedIn by, string? scopePath, DateOnly on, CancellationToken cancel)
     {
         if (!by.May(Rights.ScreeningRun)) throw new ForbiddenException("研判要由有“经办”“审核”或“统筹”职责的人运行。没有运行。");
         if (on > today.Date) throw new BadInputException($"判定日 {on:yyyy-MM-dd} 还没有到，不能按那天研判。没有运行。");
+        if (on < today.Date) throw new BadInputException($"存下来的研判只按今天。要看 {on:yyyy-MM-dd} 的判定，请在生产线的页面上换判定日。没有运行。");
         var path = scopePath ?? by.DivisionPath;
         if (!by.Scope.Contains(path)) throw new BadInputException("这个地区不在您的辖区内。没有运行。");
         var law = await lawBook.EffectiveAsync(by.City, on, cancel);

@@ -7,6 +7,8 @@ public class SteelTextTests
 {
     [Theory]
     [InlineData("450m³高炉2座，35吨转炉2座", "高炉 x2 容积=450m3; 转炉 x2 公称容量=35t")]
+    [InlineData("1,080m³高炉1座", "高炉 x1 容积=1080m3")]
+    [InlineData("日产2500吨熟料水泥生产线", "熟料线 日产能=2500t/d")]
     [InlineData("２座４５０立方米高炉", "高炉 x2 容积=450m3")]
     [InlineData("高炉（450m3）2座", "高炉 x2 容积=450m3")]
     [InlineData("炼铁高炉1座（有效容积380立方米）", "高炉 x1 容积=380m3")]

@@ -163,7 +163,8 @@ public class ExitTests
         var proceeding = await OpenedAsync();
         if (!served) return proceeding;
         await yard.TakeAsync(office.Reviewer, proceeding, DeterminationProcedure.Review, "2026-07-02");
-        await yard.TakeAsync(office.Handler, proceeding, DeterminationProcedure.Notify, "2026-07-03");
+        await yard.TakeAsync(office.Handler, proceeding, DeterminationProcedure.Notify, "2026-07-03", e => e with { OwnDay = new(2026, 7, 13) });
+        await yard.RefusedAsync<InvalidFieldsException>(() => yard.TakeAsync(office.Approver, proceeding, DeterminationProcedure.Approve, "2026-07-13"), "2026-07-13", "陈述申辩");
         await yard.TakeAsync(office.Approver, proceeding, DeterminationProcedure.Approve, "2026-07-30");
         await yard.TakeAsync(office.Handler, proceeding, DeterminationProcedure.Serve, "2026-08-01");
         return proceeding;

@@ -52,6 +52,17 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_draft_of_the_whole_city_is_not_there_for_a_county()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var draft = await PrepareAsync(office, ListKind.Yellow);
+
+        await Should.ThrowAsync<NotFoundException>(() => office.AsAsync(office.CountyHandler, (ListQueries q) => q.DraftAsync(draft.Id, TestOffice.Cancel)));
+        (await office.AsAsync(office.CountyHandler, (ListQueries q) => q.WaitingAsync(TestOffice.Cancel))).ShouldBeEmpty();
+        (await office.AsAsync(office.Handler, (ListQueries q) => q.WaitingAsync(TestOffice.Cancel))).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task One_prepares_and_another_releases()
     {
         await using var office = await TestOffice.StartAsync();

@@ -136,6 +136,40 @@ public sealed class RegistryImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sheet_of_an_earlier_day_fills_history_and_leaves_what_is_known_later()
+    {
+        await using var office = await TestOffice.StartAsync();
+        const string row = "云岭水泥,,曲江区,,水泥,湿法窑1条,1#,{0},万吨/年,{1}\n";
+        await ImportAsync(office, Header + string.Format(row, "30", "停产"), asOf: new(2026, 6, 1));
+
+        await ImportAsync(office, Header + string.Format(row, "99", "在产"), asOf: new(2025, 6, 1));
+
+        await using var db = office.Everything();
+        var line = await db.Set<ProductionLine>().SingleAsync(TestOffice.Cancel);
+        (line.Capacity, line.Status).ShouldBe((30m, LineStatus.Idle));
+        (await db.Set<Fact>().SingleAsync(f => f.Name == "产能" && f.SupersededById == null, TestOffice.Cancel)).Figure.ShouldBe(30);
+        var now = await office.AsAsync(office.Handler, (RegistryQueries q) => q.FactsAsOfAsync(line.Id, new(2025, 12, 31), null, TestOffice.Cancel));
+        now.Single(f => f.Name == "产能").Figure.ShouldBe(99);
+    }
+
+    [Fact]
+    public async Task Lines_of_one_code_in_two_counties_stay_where_they_stand_and_outside_stays_outside()
+    {
+        await using var office = await TestOffice.StartAsync();
+
+        await ImportAsync(office, Header + """
+            云岭水泥,91440205MA5DEMA16M,曲江区,,水泥,湿法窑1条,1#,,,
+            云岭水泥,91440205MA5DEMA16M,乐昌市,,水泥,湿法窑1条,2#,,,
+            云岭水泥,91440205MA5DEMA16M,唐山市,,水泥,湿法窑1条,3#,,,
+            """);
+
+        await using var db = office.Everything();
+        (await db.Set<ProductionLine>().OrderBy(l => l.Number).Select(l => l.DivisionPath).ToListAsync(TestOffice.Cancel))
+            .ShouldBe(["/440200/440205/", "/440200/440281/", "/440200/000000/"]);
+        (await office.AsAsync(office.Handler, (RegistryQueries q) => q.CountsAsync("/440200/000000/", TestOffice.Cancel))).Lines.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Search_finds_by_two_characters_and_pages_by_key()
     {
         await using var office = await TestOffice.StartAsync();
@@ -150,7 +184,7 @@ public sealed class RegistryImportTests : IDisposable
         back.Rows.Select(r => r.Id).ShouldBe(first.Rows.Select(r => r.Id));
     }
 
-    async Task<ImportResult> ImportAsync(TestOffice office, string textOrPath, SignedIn? by = null, bool goodRows = false, MemoryStream? returned = null)
+    async Task<ImportResult> ImportAsync(TestOffice office, string textOrPath, SignedIn? by = null, bool goodRows = false, MemoryStream? returned = null, DateOnly? asOf = null)
     {
         var path = textOrPath;
         if (textOrPath.Contains('\n'))
@@ -160,7 +194,7 @@ public sealed class RegistryImportTests : IDisposable
         }
         by ??= office.Handler;
         return await office.AsAsync(by, (RegistryImport import) => import.ImportAsync(
-            new(by.Actor, by.DivisionPath) { GoodRows = goodRows }, path, "台账.csv", returned is null ? null : _ => new Unclosed(returned), TestOffice.Cancel));
+            new(by.Actor, by.DivisionPath) { GoodRows = goodRows, AsOf = asOf }, path, "台账.csv", returned is null ? null : _ => new Unclosed(returned), TestOffice.Cancel));
     }
 
     static async Task<(int, int, int, int)> CountsAsync(TestOffice office)

@@ -36,6 +36,20 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public async Task A_past_day_is_asked_but_never_stored_over_the_answers_of_today()
+    {
+        await using var office = await TestOffice.StartAsync();
+        await office.AcceptAsync();
+        var furnace = await office.LineAsync();
+        await office.AsAsync(office.Handler, (ScreeningService s) => s.RunAsync(office.Handler, null, LawBookOffice.Day, TestOffice.Cancel));
+        var before = await office.AsAsync(office.Handler, (ScreeningQueries q) => q.OfLineAsync(furnace, TestOffice.Cancel));
+
+        await Should.ThrowAsync<BadInputException>(() => office.AsAsync(office.Handler, (ScreeningService s) => s.RunAsync(office.Handler, null, new(2020, 1, 1), TestOffice.Cancel)));
+
+        (await office.AsAsync(office.Handler, (ScreeningQueries q) => q.OfLineAsync(furnace, TestOffice.Cancel)))!.Findings.ShouldBe(before!.Findings);
+    }
+
+    [Fact]
     public async Task A_run_keeps_to_the_persons_divisions_and_to_days_that_have_come()
     {
         await using var office = await TestOffice.StartAsync();

@@ -24,7 +24,7 @@ public sealed record AskedDays(DateOnly On, DateOnly? KnownOn, string? Wrong)
     static DateOnly? Day(string? text, string what, List<string> wrong)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "yyyy-M-d", "yyyy年M月d日", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "yyyy-M-d", "yyyy年M月d日", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1949 and <= 2199) return day;
         wrong.Add($"{what}“{text}”不是日期，请写成 2026-11-23 这样；现在按今天显示。");
         return null;
     }

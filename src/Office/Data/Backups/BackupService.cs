@@ -15,7 +15,7 @@ public sealed record BackupDone(long Bytes, int Members, IReadOnlyList<string> L
 public sealed class BackupService(OfficeSettings settings, AppDbFactory databases, TimeProvider time)
 {
     // 半成的上传、别的程序的草稿、库本身（另外照）都不进备份
-    static readonly string[] LeftOut = ["incoming", "tmp", DatabaseSettings.FileName, DatabaseSettings.FileName + "-wal", DatabaseSettings.FileName + "-shm", DatabaseSettings.FileName + "-journal"];
+    static readonly string[] LeftOut = ["incoming", "tmp", "staging", "released", DatabaseSettings.FileName, DatabaseSettings.FileName + "-wal", DatabaseSettings.FileName + "-shm", DatabaseSettings.FileName + "-journal"];
 
     /// <summary>Writes a backup: temporary name, flushed, renamed. A half backup never bears the name.</summary>
     /// <exception cref="BadInputException">The file is there already, or the database could not be copied.</exception>
@@ -67,7 +67,7 @@ public sealed class BackupService(OfficeSettings settings, AppDbFactory database
     }
 
     static IEnumerable<string> FilesBeneath(string folder) => new DirectoryInfo(folder).EnumerateFileSystemInfos()
-        .Where(entry => !LeftOut.Contains(entry.Name) && entry.LinkTarget is null)
+        .Where(entry => !LeftOut.Contains(entry.Name) && !entry.Name.StartsWith('.') && entry.LinkTarget is null)
         .OrderBy(entry => entry.Name, StringComparer.Ordinal)
         .SelectMany(entry => entry is DirectoryInfo inner ? FilesBeneath(inner.FullName) : [entry.FullName]);
 
