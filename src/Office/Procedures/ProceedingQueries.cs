@@ -78,7 +78,15 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
 
     List<Transition> Next(SignedIn by, ProceedingRow file, IReadOnlyList<ProceedingStep> steps, LoadedLaw law)
     {
-        var clock = ClockProjection.Of(file.Table, steps, law);
+        ClockState? clock = null;
+        try
+        {
+            clock = ClockProjection.Of(file.Table, steps, law);
+        }
+        catch (Exception e) when (e is ClockException or CalendarException or Law.NotYetInForceException or KeyNotFoundException)
+        {
+            // 一件算不出期限，不让所有人的待办打不开；办它的时候引擎会说明原因
+        }
         return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && t.RefusedBy(clock, today.Date) is null)];
     }
 }

@@ -58,7 +58,8 @@ public sealed class ListPagesTests
         var county = await app.SignInAsync(Who.CountyHandler);
 
         (await county.PageAsync("/office/lists")).QuerySelector("#why-prepare")!.TextContent.ShouldContain("市一级");
-        var page = await county.PageAsync($"/office/lists/drafts/{draft.Id}");
+        (await county.GetAsync($"/office/lists/drafts/{draft.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var page = await (await app.SignInAsync(Who.Reader)).PageAsync($"/office/lists/drafts/{draft.Id}");
         page.QuerySelectorAll("main form").ShouldBeEmpty();
         page.QuerySelectorAll("button.act[disabled]").Length.ShouldBe(2);
         (await county.PageAsync($"/office/lists/drafts/{Guid.Empty}", HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent.ShouldBe("没有这一页");

@@ -15,11 +15,11 @@ enum Reach
     /// <summary>By the person alone who made it: nobody else, whatever the duty.</summary>
     Person,
 
+    /// <summary>From the level of the city alone: it holds rows of all counties.</summary>
+    City,
+
     /// <summary>From its division and from above. The sample row must lie in 曲江区 itself, not in a town.</summary>
     Division,
-
-    /// <summary>From everywhere in its city.</summary>
-    City,
 
     /// <summary>Everybody with the right, of any city: the law.</summary>
     Everyone,

@@ -7,6 +7,13 @@ namespace Chuqing.Office.Data.Migrations;
 static class AppendOnly
 {
     public static readonly string[] Tables = ["LedgerEntries", "LedgerSeals", "ProceedingSteps", "ListReleases", "AcceptedPacks", "LawConfirmations"];
+
+    /// <summary>Triggers by which SQLite refuses to change or delete rows of a table.</summary>
+    public static void Guard(MigrationBuilder migrationBuilder, string table)
+    {
+        foreach (var act in new[] { "UPDATE", "DELETE" })
+            migrationBuilder.Sql($"CREATE TRIGGER \"{table}_No{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} 只增不改'); END;");
+    }
 }
 
 [DbContext(typeof(SqliteDb)), Migration("20261101000001_AppendOnly")]
@@ -14,9 +21,7 @@ sealed class SqliteAppendOnly : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        foreach (var table in AppendOnly.Tables)
-            foreach (var act in new[] { "UPDATE", "DELETE" })
-                migrationBuilder.Sql($"CREATE TRIGGER \"{table}_No{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} 只增不改'); END;");
+        foreach (var table in AppendOnly.Tables) AppendOnly.Guard(migrationBuilder, table);
     }
 }
 
