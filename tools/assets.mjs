@@ -26,8 +26,8 @@ writeFileSync(join(fresh, 'tabler.min.css'), css.split('\n').filter(line => !lin
 copyFileSync(join(modules, 'echarts/dist/echarts.min.js'), join(fresh, 'echarts.min.js'));
 execFileSync(process.execPath, [join(tools, 'icons.mjs'), join(web, 'icons.txt'), join(modules, '@tabler/icons/icons/outline'), join(fresh, 'icons.svg')], { stdio: ['ignore', 2, 2] });
 for (const name of ['@tabler/core', '@tabler/icons', 'echarts'])
-  for (const file of readdirSync(join(modules, name)).filter(f => /^license/i.test(f)))
-    copyFileSync(join(modules, name, file), join(fresh, `${name.replace('@', '').replace('/', '-')}.LICENSE.txt`));
+  for (const file of readdirSync(join(modules, name), { withFileTypes: true }).filter(f => f.isFile() && /^license/i.test(f.name)))
+    copyFileSync(join(modules, name, file.name), join(fresh, `${name.replace('@', '').replace('/', '-')}.LICENSE.txt`));
 writeFileSync(join(fresh, '.stamp'), process.argv[2] ?? '');
 rmSync(lib, { recursive: true, force: true });
 renameSync(fresh, lib);
