@@ -1,7 +1,5 @@
 using Chuqing.Law.Shelf;
 using Chuqing.Law.Texts;
-using Chuqing.Office;
-using Chuqing.Office.LawBook;
 
 namespace Chuqing.Web.Commands;
 
@@ -10,10 +8,6 @@ public static class LawFolder
 {
     /// <summary>Where it lies beside the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "law");
-
-    /// <summary>All files of a law folder, with paths relative to it.</summary>
-    /// <exception cref="BadInputException">The folder is not there.</exception>
-    public static IReadOnlyList<LawFile> Read(string folder) => ShelfFolder.Read(folder);
 
     /// <summary>The documents of the shipped shelf alone: commands that print one citation must start at once.</summary>
     /// <exception cref="Law.LawFileException">A file is wrong.</exception>

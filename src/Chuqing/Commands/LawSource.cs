@@ -13,7 +13,7 @@ sealed record LawSource(IReadOnlyList<LawFile> Files, Func<ValueKey, bool> Confi
     /// <exception cref="BadInputException">No such folder or database, or the database holds no city or several.</exception>
     public static async Task<LawSource> OfAsync(Arguments arguments, string? folder, CancellationToken cancel)
     {
-        if (!arguments.Has("data")) return new(LawFolder.Read(folder ?? LawFolder.Shipped), _ => false);
+        if (!arguments.Has("data")) return new(ShelfFolder.Read(folder ?? LawFolder.Shipped), _ => false);
         if (folder is not null) throw new BadInputException("目录与 --data 只能给一个：要么查一个目录里的法规，要么查一个数据库接收的法规。");
         await using var office = await CommandHost.OpenAsync(arguments, cancel);
         await using var db = office.Everything();

@@ -80,7 +80,7 @@ static class ScreenCommand
     {
         try
         {
-            var law = LoadedLaw.Read(LawFolder.Read(LawFolder.Shipped));
+            var law = LoadedLaw.Read(ShelfFolder.Read(LawFolder.Shipped));
             var first = law.Pack.Catalogue.Where(r => r.Versions[0].Value.Match?.Area is null).Min(r => r.Versions[0].From);
             // 早于第一版就问，不拿后来的规定凑，也不当作没有规定
             if (on < first) throw new BadInputException($"--on {on:yyyy-MM-dd} 早于法规架上最早的目录（{first:yyyy-MM-dd} 起施行），那时的规定没有收录，不能研判。");
