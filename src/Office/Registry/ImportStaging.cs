@@ -16,7 +16,11 @@ public sealed record ImportOutcome(int Accepted, int Rejected, int NewEnterprise
 /// <param name="Appointment">Whose it is; nobody else can open it.</param>
 /// <param name="Mapping">The mapping as corrected, as JSON; null while the guess stands.</param>
 /// <param name="Outcome">Null until it was imported.</param>
-public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At, string? Mapping = null, ImportOutcome? Outcome = null);
+public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At, string? Mapping = null, ImportOutcome? Outcome = null)
+{
+    /// <summary>The sheet of the workbook that its sender picked; null while the one that was found stands.</summary>
+    public string? Sheet { get; init; }
+}
 
 /// <summary>Sheets between sending and importing: a folder each under the data folder, named by an unguessable token, removed after a day.</summary>
 public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)

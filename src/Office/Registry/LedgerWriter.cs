@@ -78,7 +78,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
 
     ProductionLine LineOf(LedgerRow row, Enterprise enterprise)
     {
-        if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && waiting.TryDequeue(out var known))
+        if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && LineMatch.Take(waiting, row) is { } known)
         {
             KnownLines++;
             if (!facts.IsLaterKnown(known.Id)) Update(known, row);
@@ -103,6 +103,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         line.Product = row.Product ?? line.Product;
         line.Use = row.Use ?? line.Use;
         if (row.Capacity is not null) (line.Capacity, line.CapacityUnit) = (row.Capacity, row.CapacityUnit);
+        else if (row.RoughCapacity is not null) (line.Capacity, line.CapacityUnit) = (null, null);
         line.Commissioned = row.Commissioned ?? line.Commissioned;
         if (row.Status != LineStatus.Unknown) line.Status = row.Status;
     }
@@ -133,6 +134,8 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         Text(FactSubject.Line, line.Id, "投产日期", row.Commissioned);
         Text(FactSubject.Line, line.Id, "状态", row.StatusText);
         if (row.Capacity is { } capacity) Figure("产能", capacity, row.CapacityUnit, null);
+        // 约数是一版事实，但没有数：研判读到它就是资料不足
+        else if (row.RoughCapacity is { } rough) facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, "产能", rough) { Unit = row.CapacityUnit }, source);
         foreach (var metric in row.Metrics) Figure($"指标|{metric.Name}", metric.Value, metric.Unit, metric.Year);
 
         void Text(FactSubject subject, Guid id, string name, string? value)

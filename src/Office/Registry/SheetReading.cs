@@ -21,6 +21,9 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
 {
     const int SampleRows = 50, Shown = 8;
 
+    /// <summary>Other sheets of the workbook that look like lists; one of them can be read instead.</summary>
+    public IReadOnlyList<string> OtherLists { get; init; } = [];
+
     internal static SheetReading Of(MappedSheet sheet, IReadOnlyList<LedgerRow> rows, int rejected)
     {
         var first = sheet.Table.Rows().SkipWhile(r => r.Number <= sheet.Header.Bottom).Take(SampleRows).ToList();
@@ -30,7 +33,7 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
                 sheet.Proposal?.Columns.FirstOrDefault(p => p.Column == c.Number)?.Confidence,
                 first.Select(r => r[c.Number].Text).FirstOrDefault(t => t.Length > 0) ?? ""));
         var equipment = rows.Where(r => r.Equipment.Text.Length > 0).OrderBy(r => r.Equipment.Rest.Length == 0).ThenBy(r => r.Row).Take(Shown).OrderBy(r => r.Row);
-        return new(sheet.Table.Name, rows.Count + rejected, [.. columns], [.. equipment.Select(r => new ReadEquipment(r.Row, r.Equipment))]);
+        return new(sheet.Table.Name, rows.Count + rejected, [.. columns], [.. equipment.Select(r => new ReadEquipment(r.Row, r.Equipment))]) { OtherLists = sheet.OtherLists };
     }
 
     /// <summary>The mapping with a person's corrections. What was not touched stays as it was, with its unit and its order of columns.</summary>

@@ -61,7 +61,7 @@ public class SheetWriterTests
         {
             var sheet = MappedSheet.Open(book);
             sheet.Rows().ShouldBeEmpty();
-            sheet.Warnings.ShouldBeEmpty();
+            sheet.Warnings.ShouldHaveSingleItem().ShouldContain("第 2 行是空表自带的示例，没有导入");
             sheet.Proposal!.Unmapped.ShouldBeEmpty();
             sheet.Proposal.Columns.ShouldAllBe(c => c.Confidence == 1m);
             sheet.Columns.Keys.ShouldBe(["企业名称", "统一社会信用代码", "县（市、区）", "镇（街道）", "行业", "生产线（设备）", "编号", "产品", "用途", "产能", "产能单位", "投产日期", "状态"]);
@@ -70,7 +70,7 @@ public class SheetWriterTests
         using var document = SpreadsheetDocument.Open(stream, false);
         new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();
         document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<DataValidation>()).Select(v => v.Formula1!.Text)
-            .ShouldBe(["选项!$A$1:$A$2", "选项!$B$1:$B$22", "选项!$C$1:$C$10", "选项!$D$1:$D$5"]);
+            .ShouldBe(["选项!$A$1:$A$2", "选项!$B$1:$B$22", "选项!$C$1:$C$10", "选项!$D$1:$D$6"]);
     }
 
     static MemoryStream Write(params SheetOut[] sheets)
