@@ -168,8 +168,11 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
     static void WriteReturned(SheetBook book, MappedSheet sheet, List<CellProblem> problems, Stream output)
     {
         using (output)
-            ReturnSheet.Write(book, sheet, problems.GroupBy(p => p.Row).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Column.Length > 0 ? $"{p.Column} 列 {p.Target}：{p.Reason}" : p.Reason)]), output);
+            ReturnSheet.Write(book, sheet, problems.GroupBy(p => p.Row).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(Say)]), output);
     }
+
+    static string Say(CellProblem problem) => problem.Column.Length == 0 ? problem.Reason
+        : problem.Reason.StartsWith(problem.Target, StringComparison.Ordinal) ? $"{problem.Column} 列：{problem.Reason}" : $"{problem.Column} 列 {problem.Target}：{problem.Reason}";
 
     // 猜出来的、给定的列对应都替这个单位记下，下次同样的表头不用再认
     void Keep(ImportOrder order, MappedSheet sheet, Dictionary<string, string> kept)

@@ -68,6 +68,7 @@ public static class SheetWriter
     {
         using var xml = XmlWriter.Create(target);
         xml.WriteStartElement("worksheet", Main);
+        xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
         xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         WriteColumns(xml, sheet.Columns);
         xml.WriteStartElement("sheetData", Main);
@@ -81,6 +82,8 @@ public static class SheetWriter
         }
         xml.WriteEndElement();
         WriteValidations(xml, sheet.Columns, choices);
+        // 打印时横放，一页放得下所有列
+        xml.WriteRaw("""<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>""");
         xml.WriteEndElement();
     }
 
