@@ -47,7 +47,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
 
     readonly List<string> warnings = [];
     readonly Dictionary<string, int> outside = [];
-    readonly Dictionary<string, List<int>> oddStatus = [], oddTowns = [], rough = [];
+    readonly Dictionary<string, List<int>> oddStatus = [], oddTowns = [], oddUnits = [], rough = [];
 
     /// <summary>What an officer should look at, though the rows were taken.</summary>
     public IReadOnlyList<string> Warnings =>
@@ -55,6 +55,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         .. warnings,
         .. rough.Select(r => $"第 {NumberRuns.Of(r.Value)} 行：产能“{r.Key}”不是准数，照写收下，研判时不作数：要看产能的规定只能是资料不足。核实后请填准数。"),
         .. oddStatus.Select(s => $"第 {NumberRuns.Of(s.Value)} 行：状态“{s.Key}”不是认得的写法，照写留着，台账状态记作未知。通行的写法：在产、停产、在建、已关停、已封存、已拆除。"),
+        .. oddUnits.Select(u => $"第 {NumberRuns.Of(u.Value)} 行：产能单位“{u.Key}”不是认得的单位，照写留着；研判时换算不了，要看产能的规定只能是资料不足。"),
         .. oddTowns.Select(t => $"第 {NumberRuns.Of(t.Value)} 行：{t.Key}，只记到县。"),
         .. Outside(),
     ];
@@ -71,6 +72,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         if (name is null && !row.Problems.Any(p => p.Target == "企业名称")) problems.Add(row.Problem("企业名称", "没有企业名称。"));
         var code = ReadCode(row, problems);
         var division = ReadDivision(row, problems);
+        RowText.Check(row, problems);
         CheckCapacity(row, problems);
         if (problems.Count > before || name is null || division is null) return null;
 
@@ -78,6 +80,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         if (text.Length == 0) warnings.Add($"第 {row.Row} 行：没有写生产线（设备），研判时只能是资料不足。");
         var status = row.Text("状态");
         var roughly = row.Number("产能") is null ? row.Text("产能") : null;
+        if (row.Text("产能") is not null && row.Text("产能单位") is { } unit && !UnitText.IsUnit(unit)) Note(oddUnits, unit, row.Row);
         if (roughly is not null) Note(rough, $"{roughly} {row.Text("产能单位")}", row.Row);
         return new(row.Row, name, code, division, PlaceOf(row, division), EquipmentText.Parse(text, row.Text("行业")))
         {

@@ -43,7 +43,7 @@ sealed record Malformed(string Name, string File, Func<byte[]> Bytes, string Say
         yield return Cell("企业", 0, "甲\u202e厂", "控制字符");
         yield return Cell("企业", 0, "12345", "企业名称");
         yield return Cell("设备", 4, new string('炉', 5000), "太长");
-        yield return Cell("设备", 4, "炉\u0000", "不是文字的字节");
+        yield return Cell("设备", 4, "炉\u0000", "不是认得的表格");
         yield return Cell("设备", 4, "炉\u0002", "控制字符");
         yield return Cell("设备", 4, "", "没有写生产线");
         yield return Cell("编号", 5, new string('1', 300), "太长");
@@ -91,10 +91,10 @@ sealed record Malformed(string Name, string File, Func<byte[]> Bytes, string Say
 
     static IEnumerable<Malformed> Files()
     {
-        yield return File("空文件", "表.xlsx", "", "空文件");
-        yield return File("空文件叫 csv", "表.csv", "", "空文件");
-        foreach (var (blank, i) in new[] { "\n", "   \r\n\r\n", ",,,,\n,,,,\n" }.Select((b, i) => (b, i))) yield return File($"只有空白 {i}", "表.csv", blank, "没有找到表头");
-        yield return File("一个字", "表.csv", "x", "没有找到表头");
+        yield return Text("空文件", "表.xlsx", "", "空文件");
+        yield return Text("空文件叫 csv", "表.csv", "", "空文件");
+        foreach (var (blank, i) in new[] { "\n", "   \r\n\r\n", ",,,,\n,,,,\n" }.Select((b, i) => (b, i))) yield return Text($"只有空白 {i}", "表.csv", blank, "没有找到表头");
+        yield return Text("一个字", "表.csv", "x", "没有找到表头");
         for (var tenth = 1; tenth <= 9; tenth++)
         {
             var kept = tenth;
@@ -116,13 +116,13 @@ sealed record Malformed(string Name, string File, Func<byte[]> Bytes, string Say
         yield return new("PPT 改名", "表.xlsx", () => Zip(("ppt/presentation.xml", "<a/>")), "PPT");
         yield return new("部件太多", "表.xlsx", () => Zip([.. Enumerable.Range(0, 5001).Select(i => ($"p{i}", ""))]), "部件");
         foreach (var (html, i) in new[] { "<html><body><table><tr><td>企业名称</td></tr></table></body></html>", "\ufeff<!DOCTYPE html><p>", "<table><tr><td>1</td></tr></table>", "  \n<meta charset=gbk><table>" }.Select((h, i) => (h, i)))
-            yield return File($"网页存成 xls {i}", "导出.xls", html, "网页");
-        yield return File("XML 表格存成 xls", "导出.xls", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "XML");
-        yield return File("PDF 改名", "表.xlsx", "%PDF-1.7 …", "PDF");
+            yield return Text($"网页存成 xls {i}", "导出.xls", html, "网页");
+        yield return Text("XML 表格存成 xls", "导出.xls", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "XML");
+        yield return Text("PDF 改名", "表.xlsx", "%PDF-1.7 …", "PDF");
         yield return new("图片改名", "表.xlsx", () => [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "图片");
         yield return new("JPEG 改名", "表.csv", () => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "图片");
-        yield return File("RAR 改名", "表.xlsx", "Rar!\u001a", "压缩包");
-        yield return File("7z 改名", "表.xlsx", "7z…", "压缩包");
+        yield return Text("RAR 改名", "表.xlsx", "Rar!\u001a", "压缩包");
+        yield return Text("7z 改名", "表.xlsx", "7z…", "压缩包");
         yield return new("加了打开密码", "表.xlsx", () => Ole("EncryptedPackage"), "密码");
         yield return new("旧 Word 改名", "表.xls", () => Ole("WordDocument"), "Word");
         yield return new("认不出的 OLE", "表.et", () => Ole("VisioDocument"), "不是认得的表格");
@@ -139,19 +139,19 @@ sealed record Malformed(string Name, string File, Func<byte[]> Bytes, string Say
 
     static IEnumerable<Malformed> Tables()
     {
-        yield return File("没有认得的列", "表.csv", "a,b,c\n1,2,3\n", "没有找到表头");
-        yield return File("只有企业一列", "表.csv", "企业名称\n甲厂\n", "没有找到表头");
-        yield return File("没有设备列", "表.csv", "企业名称,产能,状态\n甲厂,1,停产\n", "没有找到 生产线（设备）");
-        yield return File("没有企业列", "表.csv", "生产线（设备）,产能,状态\n窑,1,停产\n", "没有找到 企业名称");
-        yield return File("只有表头", "表.csv", Head, "没有一行");
-        yield return File("只有表头和合计", "表.csv", Head + "合计,,,,,,10,万吨/年,,\n", "没有一行");
-        yield return File("两个企业名称列", "表.csv", "企业名称,企业名称,生产线（设备）\n甲厂,乙厂,窑\n", "“企业名称”有 2 列");
-        yield return File("两个产能列", "表.csv", "企业名称,生产线（设备）,产能（万吨/年）,产能（吨/年）\n甲厂,窑,1,10000\n", "“产能”有 2 列");
-        yield return File("指标年度写错", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|20255\n甲厂,窑,100\n", "年度“20255”看不懂");
-        yield return File("指标年度是字", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|去年\n甲厂,窑,100\n", "年度“去年”看不懂");
-        yield return File("指标是约数", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|2025\n甲厂,窑,约100\n", "是约数");
-        yield return File("指标不是数", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|2025\n甲厂,窑,高\n", "不是一个数");
-        yield return File("指标没有名字", "表.csv", "企业名称,生产线（设备）,指标||kgce/t\n甲厂,窑,1\n", "没有用到");
+        yield return Text("没有认得的列", "表.csv", "a,b,c\n1,2,3\n", "没有找到表头");
+        yield return Text("只有企业一列", "表.csv", "企业名称\n甲厂\n", "没有找到表头");
+        yield return Text("没有设备列", "表.csv", "企业名称,产能,状态\n甲厂,1,停产\n", "没有找到 生产线（设备）");
+        yield return Text("没有企业列", "表.csv", "生产线（设备）,产能,状态\n窑,1,停产\n", "没有找到 企业名称");
+        yield return Text("只有表头", "表.csv", Head, "没有一行");
+        yield return Text("只有表头和合计", "表.csv", Head + "合计,,,,,,10,万吨/年,,\n", "没有一行");
+        yield return Text("两个企业名称列", "表.csv", "企业名称,企业名称,生产线（设备）\n甲厂,乙厂,窑\n", "“企业名称”有 2 列");
+        yield return Text("两个产能列", "表.csv", "企业名称,生产线（设备）,产能（万吨/年）,产能（吨/年）\n甲厂,窑,1,10000\n", "“产能”有 2 列");
+        yield return Text("指标年度写错", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|20255\n甲厂,窑,100\n", "年度“20255”看不懂");
+        yield return Text("指标年度是字", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|去年\n甲厂,窑,100\n", "年度“去年”看不懂");
+        yield return Text("指标是约数", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|2025\n甲厂,窑,约100\n", "是约数");
+        yield return Text("指标不是数", "表.csv", "企业名称,生产线（设备）,指标|单位产品综合能耗|kgce/t|2025\n甲厂,窑,高\n", "不是一个数");
+        yield return Text("指标没有名字", "表.csv", "企业名称,生产线（设备）,指标||kgce/t\n甲厂,窑,1\n", "没有用到");
         yield return new("两万列", "表.csv", () => Encoding.UTF8.GetBytes("企业名称,生产线（设备）," + string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"列{i}")) + "\n甲厂,窑\n"), "列");
         yield return new("两万列都没有名字", "表.csv", () => Encoding.UTF8.GetBytes(Head + "甲厂" + new string(',', 20_000) + "x\n"), "列");
         yield return new("合并格盖住表头和数据", "表.xlsx", () => XlsxFile.Book(XlsxFile.Rows(["企业名称", "生产线（设备）", "产能"], ["甲厂", "窑", "多少"], ["乙厂", "窑", 1]) + XlsxFile.Merge("A1:A3")).ToArray(), "不是一个数");
@@ -182,7 +182,7 @@ sealed record Malformed(string Name, string File, Func<byte[]> Bytes, string Say
         return XlsxFile.Book(XlsxFile.Rows([.. Head.Trim().Split(',')], row)).ToArray();
     }, says);
 
-    static Malformed File(string name, string file, string content, string says) => new(name, file, () => Encoding.UTF8.GetBytes(content), says);
+    static Malformed Text(string name, string file, string content, string says) => new(name, file, () => Encoding.UTF8.GetBytes(content), says);
 
     static byte[] Sheet(params string[] row) => XlsxFile.Book(XlsxFile.Rows([.. Head.Trim().Split(',')], [.. row])).ToArray();
 

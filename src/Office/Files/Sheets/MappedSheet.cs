@@ -49,6 +49,7 @@ public sealed class MappedSheet
         sheet.warnings.AddRange(book.Warnings);
         sheet.warnings.AddRange(SheetChoice.Remarks(book, table, others));
         sheet.warnings.AddRange(sheet.HiddenColumns());
+        if (proposal is not null) sheet.warnings.AddRange(proposal.Remarks(table.Place));
         foreach (var target in sheet.Columns.Keys.Where(ColumnTargets.IsMetric))
             if (ColumnTargets.Metric(target, out var odd) is var (name, _, _) && odd is not null)
                 sheet.warnings.Add($"{table.Place}列名“{target}”里的年度“{odd}”看不懂，应是 2025 这样的四位年份；“{name}”按没有写年度收下，要年度的规定判不了。");
@@ -72,13 +73,16 @@ public sealed class MappedSheet
         warnings.RemoveRange(fileWarnings, warnings.Count - fileWarnings);
         var reading = new RowReading(this);
         var hidden = new List<int>();
+        var count = 0;
         foreach (var row in Table.Rows().SkipWhile(r => r.Number <= Header.Bottom))
         {
             if (reading.Read(row, warnings) is not { } mapped) continue;
+            count++;
             if (row.Hidden) hidden.Add(row.Number);
             yield return mapped;
         }
         SkippedRows = reading.Skipped;
+        if (count == 0) warnings.Add($"{Table.Place}第 {Header.Bottom} 行的表头下面没有一行可读的数据。");
         if (hidden.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(hidden)} 行（共 {hidden.Count} 行）在表里是隐藏或被筛掉的，也照读了；不该报的请在原表里删掉再传。");
         if (reading.TotalRows.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(reading.TotalRows)} 行（共 {reading.TotalRows.Count} 行）是小计、合计，核对后略过，没有当作生产线。");
         if (reading.ExampleRows.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(reading.ExampleRows)} 行是空表自带的示例，没有导入。");

@@ -17,6 +17,8 @@ public static partial class NumberText
         unit = problem = null;
         var plain = text.Normalize(NormalizationForm.FormKC).Trim();
         if (IsScientific(plain)) problem = $"“{text.Trim()}”是科学计数，位数已丢，请在 Excel 里把这一列改成数值格式重填";
+        // ① 不是一：它是序号
+        else if (text.AsSpan().ContainsAnyInRange('\u2460', '\u249b')) problem = $"“{text.Trim()}”不是一个数";
         else if (Figure().Match(plain) is not { Success: true } match) problem = $"“{text.Trim()}”不是一个数";
         else if (match.Groups[2].Value.Trim() is { Length: > 0 } behind && !UnitText.IsUnit(behind)) problem = $"“{text.Trim()}”里“{behind}”不是认得的单位";
         else if (!decimal.TryParse(match.Groups[1].ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture, out value)) problem = $"“{text.Trim()}”这个数太大";

@@ -71,7 +71,9 @@ sealed class XlsxRows(XmlReader xml, XlsxTable table, List<string> strings, Xlsx
 
     SheetRow ReadRow()
     {
-        rowNumber = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : rowNumber + 1;
+        var next = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : rowNumber + 1;
+        if (next <= rowNumber || next > 1_048_576) throw new BadInputException($"{table.Place}：行号乱了（第 {rowNumber} 行后面是第 {next} 行），文件可能已损坏。请在 Excel 里打开、修复后另存。");
+        rowNumber = next;
         var isHidden = xml.GetAttribute("hidden") is "1" or "true";
         cells.Clear();
         if (xml.IsEmptyElement) return new(rowNumber, [], isHidden);
