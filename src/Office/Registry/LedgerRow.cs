@@ -47,15 +47,18 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
 
     readonly List<string> warnings = [];
     readonly Dictionary<string, int> outside = [];
-    readonly Dictionary<string, List<int>> oddStatus = [], oddTowns = [], oddUnits = [], rough = [];
+    readonly List<int> bare = [];
+    readonly Dictionary<string, List<int>> oddStatus = [], oddTowns = [], oddUnits = [], elsewhere = [], rough = [];
 
     /// <summary>What an officer should look at, though the rows were taken.</summary>
     public IReadOnlyList<string> Warnings =>
     [
         .. warnings,
+        .. bare.Count == 0 ? (string[])[] : [$"第 {NumberRuns.Of(bare)} 行（共 {bare.Count} 行）：没有写生产线（设备），研判时只能是资料不足。"],
         .. rough.Select(r => $"第 {NumberRuns.Of(r.Value)} 行：产能“{r.Key}”不是准数，照写收下，研判时不作数：要看产能的规定只能是资料不足。核实后请填准数。"),
         .. oddStatus.Select(s => $"第 {NumberRuns.Of(s.Value)} 行：状态“{s.Key}”不是认得的写法，照写留着，台账状态记作未知。通行的写法：在产、停产、在建、已关停、已封存、已拆除。"),
         .. oddUnits.Select(u => $"第 {NumberRuns.Of(u.Value)} 行：产能单位“{u.Key}”不是认得的单位，照写留着；研判时换算不了，要看产能的规定只能是资料不足。"),
+        .. elsewhere.Select(e => $"第 {NumberRuns.Of(e.Value)} 行写的是{e.Key}，不是{own?.Name}，按所写的县收下，请核对。"),
         .. oddTowns.Select(t => $"第 {NumberRuns.Of(t.Value)} 行：{t.Key}，只记到县。"),
         .. Outside(),
     ];
@@ -77,7 +80,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         if (problems.Count > before || name is null || division is null) return null;
 
         var text = row.Text("生产线（设备）") ?? "";
-        if (text.Length == 0) warnings.Add($"第 {row.Row} 行：没有写生产线（设备），研判时只能是资料不足。");
+        if (text.Length == 0) bare.Add(row.Row);
         var status = row.Text("状态");
         var roughly = row.Number("产能") is null ? row.Text("产能") : null;
         if (row.Text("产能") is not null && row.Text("产能单位") is { } unit && !UnitText.IsUnit(unit)) Note(oddUnits, unit, row.Row);
@@ -124,6 +127,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
             problems.Add(row.Problem("县（市、区）", $"“{county}”不在您的辖区。只能填 {string.Join("、", divisions.Counties.Where(c => scope.Contains(c.Path)).Select(c => c.Name))}。"));
             return null;
         }
+        if (own is { Level: DivisionLevel.County } && !division.Path.StartsWith(own.Path, StringComparison.Ordinal)) Note(elsewhere, county, row.Row);
         if (!division.CountsInTotals) outside[county] = outside.GetValueOrDefault(county) + 1;
         return division;
     }

@@ -92,11 +92,11 @@ public class CountySheetsTests
     static void CheckReturned(string name, string extension, MemoryStream back, List<int> rejected)
     {
         back.Position = 0;
-        using var book = SheetReader.Read(back, "退回" + extension);
+        using var book = SheetReader.Read(back, "退回" + extension, cancel: TestContext.Current.CancellationToken);
         var returned = MappedSheet.Open(book);
         string[] names;
         List<string> firstColumns;
-        using (var original = SheetReader.Read(Path.Combine(Folder, name)))
+        using (var original = SheetReader.Read(Path.Combine(Folder, name), cancel: TestContext.Current.CancellationToken))
         {
             var sheet = MappedSheet.Open(original);
             names = [.. sheet.Header.Names];

@@ -36,7 +36,7 @@ sealed class SheetIntake(RegistryImport import, ImportStaging staging, PeopleQue
     async Task<ImportOrder> OrderAsync(StagedSheet sheet, CancellationToken cancel)
     {
         var me = current.Required;
-        return new(me.Actor, me.DivisionPath)
+        return new(me.Actor, sheet.Division ?? me.DivisionPath)
         {
             Mapping = sheet.Mapping is null ? null : ColumnMappingJson.Read(sheet.Mapping, "更正过的列对应"),
             Sheet = sheet.Sheet,

@@ -54,6 +54,11 @@ public static partial class ColumnTargets
 
     public static TargetKind KindOf(string target) => IsMetric(target) ? TargetKind.Number : Entries[target].Kind;
 
+    static readonly HashSet<string> Unneeded = [.. new[] { "序号", "编码序号", "备注", "说明", "联系人", "联系电话", "电话", "手机", "法定代表人", "法人代表", "填报人", "填报日期", "No.", "id", "退回原因" }.Select(HeaderText.Normalize)];
+
+    /// <summary>Columns that sheets have and the ledger does not want; nobody need be asked about them.</summary>
+    public static bool IsUnneeded(string header) => Unneeded.Contains(HeaderText.Normalize(header.Split(" / ")[^1]));
+
     /// <summary>What a header means; null when nobody knows.</summary>
     public static HeaderMatch? Match(string header)
     {

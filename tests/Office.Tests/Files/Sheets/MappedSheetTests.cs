@@ -172,7 +172,7 @@ public class MappedSheetTests
     [Fact]
     public void The_first_visible_sheet_with_a_header_is_read_and_the_others_are_named()
     {
-        using var book = SheetReader.Read(Book(false, ("~旧", Rows(["企业名称", "设备"], ["旧", "窑"])), ("封面", Rows(["封面"])), ("名单", Rows(["企业名称", "设备"], ["甲", "窑"])), ("名单二", Rows(["企业名称", "设备"]))), "表.xlsx");
+        using var book = SheetReader.Read(Book(false, ("~旧", Rows(["企业名称", "设备"], ["旧", "窑"])), ("封面", Rows(["封面"])), ("名单", Rows(["企业名称", "设备"], ["甲", "窑"])), ("名单二", Rows(["企业名称", "设备"]))), "表.xlsx", cancel: TestContext.Current.CancellationToken);
 
         var sheet = MappedSheet.Open(book);
 
@@ -185,10 +185,10 @@ public class MappedSheetTests
     [Fact]
     public void A_sheet_without_header_or_without_a_needed_column_says_so()
     {
-        using var none = SheetReader.Read(new MemoryStream("a,b\n1,2\n"u8.ToArray()), "x.csv");
+        using var none = SheetReader.Read(new MemoryStream("a,b\n1,2\n"u8.ToArray()), "x.csv", cancel: TestContext.Current.CancellationToken);
         Should.Throw<BadInputException>(() => MappedSheet.Open(none)).Message.ShouldContain("没有找到表头");
 
-        using var some = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("企业名称,产能\n甲,2\n")), "x.csv");
+        using var some = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("企业名称,产能\n甲,2\n")), "x.csv", cancel: TestContext.Current.CancellationToken);
         Should.Throw<BadInputException>(() => MappedSheet.Open(some).Require("企业名称", "生产线（设备）")).Message.ShouldContain("没有找到 生产线（设备）。表头有：企业名称、产能");
     }
 
@@ -199,7 +199,7 @@ public class MappedSheetTests
     [Fact]
     public void Reading_twice_does_not_repeat_the_warnings()
     {
-        using var book = SheetReader.Read(Book(Rows(["企业名称", "设备", "产能"], ["甲", "窑", 1], ["合计", null, 2])), "表.xlsx");
+        using var book = SheetReader.Read(Book(Rows(["企业名称", "设备", "产能"], ["甲", "窑", 1], ["合计", null, 2])), "表.xlsx", cancel: TestContext.Current.CancellationToken);
         var sheet = MappedSheet.Open(book);
 
         _ = sheet.Rows().Count() + sheet.Rows().Count();
@@ -215,7 +215,7 @@ public class MappedSheetTests
 
     static (List<MappedRow> Rows, MappedSheet Sheet) Read(string xml, ColumnMapping? mapping = null)
     {
-        using var book = SheetReader.Read(Book(xml), "表.xlsx");
+        using var book = SheetReader.Read(Book(xml), "表.xlsx", cancel: TestContext.Current.CancellationToken);
         var sheet = MappedSheet.Open(book, mapping);
         return ([.. sheet.Rows()], sheet);
     }

@@ -13,7 +13,7 @@ public class OldFormatTests
     {
         using var file = File.OpenRead(Xls);
 
-        var refusal = Should.Throw<BadInputException>(() => SheetReader.Read(file, "表.xls", new() { SearchPath = "" })).Message;
+        var refusal = Should.Throw<BadInputException>(() => SheetReader.Read(file, "表.xls", new() { SearchPath = "" }, cancel: TestContext.Current.CancellationToken)).Message;
 
         refusal.ShouldContain("没有装 LibreOffice");
         refusal.ShouldContain("另存为 xlsx");
@@ -27,7 +27,7 @@ public class OldFormatTests
 
         Should.Throw<BadInputException>(() =>
         {
-            using var book = SheetReader.Read(new MemoryStream(bytes), "表.xls");
+            using var book = SheetReader.Read(new MemoryStream(bytes), "表.xls", cancel: TestContext.Current.CancellationToken);
             MappedSheet.Open(book);
         });
     }
@@ -47,7 +47,7 @@ public class OldFormatTests
     [Fact, Trait("kind", "office")]
     public void Rows_columns_merges_and_what_is_hidden_survive_the_conversion()
     {
-        using var book = SheetReader.Read(Path.Combine(Path.GetDirectoryName(Xls)!, "曲江区明细（演示）.et"));
+        using var book = SheetReader.Read(Path.Combine(Path.GetDirectoryName(Xls)!, "曲江区明细（演示）.et"), cancel: TestContext.Current.CancellationToken);
         var table = book.Tables.Single();
 
         table.Merges.ShouldContain(new MergedRange(3, 2, 5, 2));

@@ -12,7 +12,7 @@ public class SheetWriterTests
     {
         var stream = Write(new SheetOut("名单", ["企业名称", "产能", "日"], [["甲", 12.50m, new DateOnly(2026, 11, 23)], [null, 3, null], ["𠮷<&>\u0001乙", -0.1m, true]]));
 
-        using var book = SheetReader.Read(stream, "a.xlsx");
+        using var book = SheetReader.Read(stream, "a.xlsx", cancel: TestContext.Current.CancellationToken);
         var rows = book.Tables.Single().Rows().ToList();
         rows[1].Cells.ShouldBe([new(CellKind.Text, "甲"), new(CellKind.Number, "12.5", 12.5m), new(CellKind.Date, "46349", 46349m, new DateOnly(2026, 11, 23))]);
         rows[2][2].Number.ShouldBe(3m);
@@ -45,7 +45,7 @@ public class SheetWriterTests
     [Fact]
     public void A_text_too_long_for_a_cell_is_cut_and_says_so()
     {
-        using var book = SheetReader.Read(Write(new SheetOut("a", ["一"], [[new string('长', 40_000)]])), "a.xlsx");
+        using var book = SheetReader.Read(Write(new SheetOut("a", ["一"], [[new string('长', 40_000)]])), "a.xlsx", cancel: TestContext.Current.CancellationToken);
         var text = book.Tables[0].Rows().Last()[1].Text;
         (text.Length, text[^10..]).ShouldBe((32_767, "……（过长，已截去）"));
     }
@@ -57,7 +57,7 @@ public class SheetWriterTests
         LedgerTemplate.Write(stream, ["乳源瑶族自治县", "仁化县"]);
         stream.Position = 0;
 
-        using (var book = SheetReader.Read(stream, "台账.xlsx"))
+        using (var book = SheetReader.Read(stream, "台账.xlsx", cancel: TestContext.Current.CancellationToken))
         {
             var sheet = MappedSheet.Open(book);
             sheet.Rows().ShouldBeEmpty();
