@@ -26,7 +26,7 @@ static class SheetChoice
     /// <summary>What the reader should know about the sheets that were not read.</summary>
     public static IEnumerable<string> Remarks(SheetBook book, SheetTable read, IReadOnlyList<string> others)
     {
-        if (others.Count > 0) yield return $"{book.File}：读的是“{read.Name}”，另有 {string.Join("、", others.Select(o => $"“{o}”"))} 也像名单，没有读。要读请在“列的对应”里改读那一张，或分开交。";
+        if (others.Count > 0) yield return $"{book.File}：读的是“{read.Name}”，另有 {string.Join("、", others.Select(o => $"“{o}”"))} 也像名单，没有读。要读请在“文件”一栏改读那一张，或分开交。";
         var hidden = book.Tables.Where(t => t.Hidden && t != read && !others.Contains(t.Name ?? "") && HeaderRow.Find(t) is not null).Select(t => $"“{t.Name}”").ToList();
         if (hidden.Count > 0) yield return $"{book.File}：隐藏的表 {string.Join("、", hidden)} 没有读。";
         var rest = book.Tables.Where(t => !t.Hidden && t != read && !others.Contains(t.Name ?? "") && LooksLikeTable(t)).Select(t => $"“{t.Name}”").ToList();
