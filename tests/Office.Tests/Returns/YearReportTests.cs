@@ -51,9 +51,11 @@ public sealed class YearReportTests
             entry.GetProperty("document").GetString().ShouldBe("退出情况表-2026.xlsx");
             var query = entry.GetProperty("query").GetString()!;
             query.ShouldStartWith(cell.Item1 == "已封存未拆除" ? "/office/year/sealed?on=2026-11-23" : "/office/year/rows?year=2026");
-            var behind = entry.GetProperty("rows").EnumerateArray().Select(r => rows[r.GetGuid()]).ToList();
             var unit = entry.GetProperty("unit").GetString();
             // 由行重算一遍：数字不是另外写上去的
+            // 封存的一张另有自己的测试
+            if (cell.Item1 == "已封存未拆除") continue;
+            var behind = entry.GetProperty("rows").EnumerateArray().Select(r => rows[r.GetGuid()]).ToList();
             (unit switch { "家" => ExitTotals.Enterprises(behind), "条" => behind.Count, _ => behind.Sum(r => r.Capacity!.Value) }).ShouldBe(value, entry.GetProperty("figure").GetString());
             if (unit is not ("家" or "条")) behind.ShouldAllBe(r => r.Unit == unit);
         }
