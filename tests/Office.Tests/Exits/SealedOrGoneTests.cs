@@ -21,7 +21,7 @@ public class SealedOrGoneTests
         List<Guid> all = [];
         // 一步：取现状准许的第几步、隔几天；多半往前走，有时退回
         var walk = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 130]).Array[12, 26];
-        await walk.SampleAsync(async steps =>
+        async Task WalkAsync(IReadOnlyList<(int, int)> steps)
         {
             var id = await yard.OpenedExitAsync("2022-03-01");
             all.Add(id);
@@ -38,11 +38,14 @@ public class SealedOrGoneTests
                 var by = act is VerifyFirst or VerifySealingFirst ? one : act is VerifySecond or VerifySealingSecond ? other : act is Return or ReturnSealing ? one : act is Announce ? yard.Office.Releaser : sealer;
                 await yard.TakeAsync(by, id, act, $"{on:yyyy-MM-dd}", e => e with { OwnDay = e.OwnDay is null ? null : on.AddDays(1 + pick) });
             }
-        }, iter: 30, threads: 1);
+        }
+
+        // 先走一条到底的：封存、拆除、公告都有，不靠运气
+        await WalkAsync([.. Enumerable.Repeat((1, 40), 26)]);
+        await walk.SampleAsync(steps => WalkAsync(steps), iter: 18, threads: 1);
 
         var years = Enumerable.Range(2022, 5).ToDictionary(y => y, y => yard.GoneAsync(y));
         var gone = (await Task.WhenAll(years.Values)).SelectMany(r => r).ToDictionary(r => r.Id, r => r.VerifiedOn);
-        gone.Count.ShouldBeGreaterThan(5);
         var everSealed = new HashSet<Guid>();
         Dictionary<DateOnly, IReadOnlyList<SealedExit>> tables = [];
         foreach (var id in all)
@@ -64,8 +67,7 @@ public class SealedOrGoneTests
             var met = steps.LastOrDefault(s => s.Act is RecordDismantled or Return)?.Act == RecordDismantled;
             (await yard.ProceedingAsync(id)).NodeOn.ShouldBe(met ? null : node);
         }
-        everSealed.Count.ShouldBeGreaterThan(3);
-        everSealed.Intersect(gone.Keys).ShouldNotBeEmpty();
+        everSealed.Intersect(gone.Keys).ShouldContain(all[0]);
     }
 
     // 退回，或封存验收之前就拆了：都准许，但走多了就少有人走到封存
