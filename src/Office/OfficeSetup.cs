@@ -91,6 +91,7 @@ public static class OfficeSetup
         services.AddScoped<ExitQueries>();
         services.AddScoped<ExitService>();
         services.AddScoped<ExitYearQueries>();
+        services.AddScoped<SealedExitQueries>();
         services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
 
         services.AddScoped<ListQueries>();

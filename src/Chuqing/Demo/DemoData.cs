@@ -91,12 +91,13 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
     async Task<IReadOnlyList<(Guid Line, Guid Proceeding)>> DetermineAsync(DemoOffice office, CancellationToken cancel)
     {
         var table = DeterminationProcedure.Table;
-        // 每条线走到第几步：0 拟认定 1 已审核 2 已告知 3 已听取 4 已批准 5 已送达 9 不予认定
-        int[] reached = [5, 5, 5, 5, 5, 5, 5, 4, 3, 2, 1, 0, 9];
+        // 每条线走到第几步：0 拟认定 1 已审核 2 已告知 3 已听取 4 已批准 5 已送达 9 不予认定，-1 还没有拟
+        int[] reached = [5, 5, 5, 5, 5, 5, 5, 4, 3, 2, 1, 0, 9, -1, -1, -1, .. Enumerable.Repeat(5, DemoSealing.Files.Length)];
         List<(Guid, Guid)> served = [];
         var lines = await CaughtAsync("淘汰类", "淘汰类", cancel);
         foreach (var ((line, rule), stop) in lines.Zip(reached))
         {
+            if (stop < 0) continue;
             var on = office.Today.AddDays(-150 + 2 * served.Count);
             var id = (await office.AsAsync("officer", (DeterminationService s) => s.ProposeAsync(office.Person("officer"), line, rule, on, cancel))).Id;
             if (stop == 9)
@@ -158,12 +159,14 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         ];
         int[] reached = [5, 5, 4, 3, 2, 1];
         foreach (var ((line, ground), stop) in determined.Zip(reached)) await OpenAsync(line, ExitGround.Eliminated, ground, stop, 90);
+        foreach (var ((line, ground), plan) in determined.Skip(reached.Length + 1).Zip(DemoSealing.Files)) await DemoSealing.WalkAsync(office, await OpenAsync(line, ExitGround.Eliminated, ground, 0, 90), plan, cancel);
         foreach (var (line, ground) in closed) await OpenAsync(line, ExitGround.GovernmentDecision, ground, 0, 40);
 
-        async Task OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo)
+        async Task<Guid> OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo)
         {
             var id = await office.AsAsync("officer", (ExitService s) => s.OpenAsync(office.Person("officer"), line, ground, proceeding, office.Today.AddDays(-daysAgo), cancel));
             foreach (var (person, act, days) in way.Take(stop)) await office.ActAsync(person, id, table, act, office.Today.AddDays(-days), cancel: cancel);
+            return id;
         }
     }
 

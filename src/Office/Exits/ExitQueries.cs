@@ -30,8 +30,10 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
     /// <summary>Class of determinations that open an exit.</summary>
     public const string Eliminated = "淘汰类";
 
-    public Task<ProceedingPage> PageAsync(string? state, string? divisionPath, string? key, int size, CancellationToken cancel) =>
-        ProceedingPages.ReadAsync(db, new(ExitProcedure.Id, state, DueFilter.Any, divisionPath), today.Date, key, size, cancel);
+    /// <summary>A page of exits, newest first.</summary>
+    /// <param name="mode">Which branch; null for all, also those that took none yet.</param>
+    public Task<ProceedingPage> PageAsync(string? state, ExitMode? mode, DueFilter due, string? divisionPath, string? key, int size, CancellationToken cancel) =>
+        ProceedingPages.ReadAsync(db, new(ExitProcedure.Id, state, due, divisionPath, mode is null ? null : db.Set<Exit>().Where(e => e.Mode == mode).Select(e => e.Id)), today.Date, key, size, cancel);
 
     /// <summary>What leaves, and its days.</summary>
     /// <exception cref="NotFoundException">No such exit in one's divisions.</exception>
@@ -86,7 +88,7 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
             files.Count(f => In(c, f.DivisionPath) && f.State is not (ExitProcedure.Verified or ExitProcedure.Announced))))];
     }
 
-    static bool Counts(DivisionTree tree, string path) => !tree.All.Any(d => !d.CountsInTotals && path.StartsWith(d.Path, StringComparison.Ordinal));
+    internal static bool Counts(DivisionTree tree, string path) => !tree.All.Any(d => !d.CountsInTotals && path.StartsWith(d.Path, StringComparison.Ordinal));
 
     static bool In(Division county, string path) => path.StartsWith(county.Path, StringComparison.Ordinal);
 }

@@ -49,7 +49,7 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
-    async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
+    internal async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
         (await db.Set<Enterprise>().AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreditCode, e.CreditCodeState, e.MergedIntoId }).ToListAsync(cancel))
             .ToDictionary(e => e.Id, e => e is { CreditCodeState: CreditCodeState.Valid, CreditCode: { } code } ? code : (e.MergedIntoId ?? e.Id).ToString());
 

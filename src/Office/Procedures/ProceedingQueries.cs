@@ -55,7 +55,7 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         var law = await laws.OfAsync(db, proceeding.City, cancel);
         var clock = ClockProjection.Of(proceeding.Table, steps, law);
         var acts = proceeding.Table.From(proceeding.State)
-            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? t.RefusedBy(clock, today.Date))).ToList();
+            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? proceeding.Table.HeldBack(t, StepRules.Taken(steps)) ?? t.RefusedBy(clock, today.Date))).ToList();
         return new(proceeding, enterprise, steps, files, clock, law, acts);
     }
 
@@ -87,6 +87,6 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         {
             // 一件算不出期限，不让所有人的待办打不开；办它的时候引擎会说明原因
         }
-        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && t.RefusedBy(clock, today.Date) is null)];
+        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && file.Table.HeldBack(t, StepRules.Taken(steps)) is null && t.RefusedBy(clock, today.Date) is null)];
     }
 }

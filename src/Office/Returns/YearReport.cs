@@ -12,7 +12,7 @@ namespace Chuqing.Office.Returns;
 public sealed record YearFiles(string Name, byte[] Sheet, string Trace, IReadOnlyList<TraceEntry> Entries);
 
 /// <summary>退出情况表: what left in a year, line by line, with totals, and where every figure comes from.</summary>
-public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
+public sealed class YearReport(AppDb db, ExitYearQueries exits, SealedExitQueries sealedExits, Today today)
 {
     public const string TraceName = "trace.json";
     const int County = 2, Sector = 3, Enterprise = 4, Code = 5, Line = 6, Capacity = 7, Unit = 8;
@@ -30,7 +30,8 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
         // 县里的人出的是本县的表
         var place = (await DivisionTree.LoadAsync(db, cancel)).NameOf(db.Scope.PathFrom);
         var name = SheetName(year);
-        TracedSheet[] sheets = [LinesOf(name, place, year, rows), CountiesOf(name, place, year, rows)];
+        var day = SealedTotals.DayOf(year, today.Date);
+        TracedSheet[] sheets = [LinesOf(name, place, year, rows), CountiesOf(name, place, year, rows), SealedSheet.Of(name, place, day, await sealedExits.RowsAsync(day, cancel))];
         TraceEntry[] entries = [.. sheets.SelectMany(s => s.Traces)];
         return new(name, TracedBook.Write(sheets), JsonSerializer.Serialize(entries, Json) + "\n", entries);
     }
