@@ -15,19 +15,20 @@ static class TracedBook
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
+            // 自己给编号：库给的是随机的，同样的数据会写成不同的字节
             var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = TracedBookStyles.Make();
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = TracedBookStyles.Make();
             var (list, names) = (new Sheets(), new DefinedNames());
             for (var i = 0; i < sheets.Count; i++)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(FormattableString.Invariant($"sheet{i + 1}"));
                 part.Worksheet = SheetOf(sheets[i]);
                 list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)i + 1, Id = book.GetIdOfPart(part) });
                 names.Append(new DefinedName($"'{sheets[i].Name}'!${sheets[i].HeaderRow}:${sheets[i].HeaderRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
             book.Workbook = new Workbook(list, names);
         }
-        return stream.ToArray();
+        return StablePackage.Of(stream.ToArray());
     }
 
     static Worksheet SheetOf(TracedSheet sheet)
