@@ -95,7 +95,7 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
         if (figures.Rows(YearSet.Exits).Concat(figures.Rows(YearSet.OpenCases)).Concat(figures.Rows(YearSet.OpenExits)).Concat(figures.Rows(YearSet.Undetermined)).FirstOrDefault(r => r.County == ExitYearQueries.NoCounty) is { } own)
             codes.Add((own.CountyCode, own.County));
         paper.Table($"{place.Name}各地退出和在办情况（截至{on.Year}年{on.Month}月{on.Day}日）",
-            ["县（市、区）", "退出企业（家）", "退出生产线（条）", "退出产能", "在办办件（件）", "其中逾期（件）", "在办退出（条）", "资料不足（条）"], [21, 10, 11, 22, 10, 10, 10, 10],
+            ["县（市、区）", "退出企业（家）", "退出条数（条）", "退出产能", "在办办件（件）", "其中逾期（件）", "在办退出（条）", "资料不足（条）"], [38, 21, 21, 36, 21, 21, 21, 21],
             [.. codes.Select(c => Row(c.Name, c.Code)), Row("合计", null)]);
         paper.Note($"“{new Words(Missing)}”表示本系统没有记载，不等于没有；产能按单位分别列，不同单位不相加；没有填产能或单位的生产线计入条数，不计入产能。");
     }
@@ -140,20 +140,20 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
     void Unfinished()
     {
         paper.Chapter("在办和未完成情况");
-        Open("淘汰类认定", "在办", YearSet.Determining);
-        Open("限期整改等办件", "在办", YearSet.OpenCases);
+        Open("在办的淘汰类认定", YearSet.Determining);
+        Open("在办的限期整改办件", YearSet.OpenCases);
         if (figures.Count("逾期办件", YearSet.Overdue) is { } overdue) paper.Paragraph($"其中截至{on}期限已过、尚未办结的{overdue}。");
-        Open("退出", "已立、尚未验收完成", YearSet.OpenExits);
+        Open("已立退出、尚未验收完成的生产线", YearSet.OpenExits);
         if (figures.Count("已封存、尚未拆除", YearSet.Sealed) is { } held) paper.Paragraph($"已封存、尚未拆除的生产线{held}，须限时拆除。");
         else paper.Paragraph($"已封存、尚未拆除的生产线，本系统没有记载。");
         var unknown = Said(("资料不足、不能判定的生产线", YearSet.Undetermined), ("台账在册、尚未研判的生产线", YearSet.Unscreened));
         if (unknown.Count > 0) paper.Paragraph($"{TracedText.Join("；", unknown)}。");
     }
 
-    void Open(string what, string how, YearSet set)
+    void Open(string what, YearSet set)
     {
-        if (figures.Count($"{how}的{what}", set) is { } count) paper.Paragraph($"{new Words(what)}{new Words(how)}{count}，其中{figures.ByState($"{how}的{what}", set)}。");
-        else paper.Paragraph($"{new Words(what)}：本系统没有{new Words(how)}的记载。");
+        if (figures.Count(what, set) is { } count) paper.Paragraph($"{new Words(what)}{count}，其中{figures.ByState(what, set)}。");
+        else paper.Paragraph($"{new Words(what)}：本系统没有记载。");
     }
 
     void Next()

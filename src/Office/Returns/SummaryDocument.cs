@@ -89,12 +89,16 @@ static class SummaryDocument
             new TableProperties(new TableStyle { Val = "Grid" }, new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa }, new TableJustification { Val = TableRowAlignmentValues.Center }, new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })));
         made.Append(new TableRow(
-            [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Heads.Select((head, i) => CellOf(widths[i], Styled("CellHead", RunOf(head, null))))]));
+            [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Heads.Select((head, i) => CellOf(widths[i], Styled("CellHead", [.. HeadRuns(head)])))]));
         foreach (var row in table.Rows)
             made.Append(new TableRow(
                 [new TableRowProperties(new CantSplit()), .. row.Select((text, i) => CellOf(widths[i], Styled(i == 0 ? "Cell" : "CellNumber", [.. RunsOf(text.Pieces, withUnit: false)])))]));
         return made;
     }
+
+    // 单位另起一行，窄列不从词中间断
+    static IEnumerable<OpenXmlElement> HeadRuns(string head) =>
+        head.IndexOf('（', StringComparison.Ordinal) is > 0 and var at && head.Length - at == 3 ? [RunOf(head[..at], null), new Run(new Break()), RunOf(head[at..], null)] : [RunOf(head, null)];
 
     static TableCell CellOf(int width, Paragraph paragraph) =>
         new(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), paragraph);

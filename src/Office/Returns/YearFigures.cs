@@ -1,8 +1,12 @@
+using Chuqing.Law.Procedures;
+
 namespace Chuqing.Office.Returns;
 
 /// <summary>The rows of a year read once, and figures made of them.</summary>
 public sealed class YearFigures
 {
+    static readonly List<string> Stages = [.. AllProcedures.Tables.SelectMany(p => p.States.Select(p.LabelOf)).Distinct()];
+
     readonly int year;
     readonly Dictionary<YearSet, IReadOnlyList<RowBehind>> sets = [];
 
@@ -47,8 +51,8 @@ public sealed class YearFigures
             .Select(g => (TracedText)$"{TracedFigure.Capacity(what, filter with { Unit = g.Key }, [.. g])}"),
     ];
 
-    /// <summary>How many rows per state, in the order in which the states come first: 整改中3件、已逾期1件.</summary>
-    public TracedText ByState(string what, YearSet set) => TracedText.Join("、", Rows(set).Select(r => r.State).Distinct().Order(StringComparer.Ordinal).Select(state =>
+    /// <summary>How many rows per state, in the order of their procedures: 已立件1件、整改中3件.</summary>
+    public TracedText ByState(string what, YearSet set) => TracedText.Join("、", Rows(set).Select(r => r.State).Distinct().OrderBy(Stages.IndexOf).ThenBy(s => s, StringComparer.Ordinal).Select(state =>
     {
         var filter = new YearFilter(year, set, State: state);
         return (TracedText)$"{new Words(state)}{TracedFigure.Count($"{what}（{state}）", filter, Rows(filter))}";

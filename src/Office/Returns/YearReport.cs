@@ -40,7 +40,7 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
 
     TracedSheet LinesOf(string document, string place, int year, IReadOnlyList<ExitOfYear> rows)
     {
-        var sheet = new TracedSheet(document, "退出情况表", [6, 12, 10, 28, 21, 26, 10, 10, 14, 12, 12, 20, 20]);
+        var sheet = new TracedSheet(document, "退出情况表", [5, 10, 8, 24, 20, 20, 9, 9, 12, 11, 11, 18, 18]);
         Head(sheet, TitleOf(place, year), rows);
         sheet.Header(3, "序号", "县（市、区）", "行业", "企业名称", "统一社会信用代码", "生产线（设备）", "产能", "单位", "退出依据", "关停日期", "拆除日期", "验收日期", "公告");
         var at = 4;
@@ -63,11 +63,11 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
             at++;
         }
         at++;
-        foreach (var (column, head) in new[] { (County, "合计"), (Sector, "行业"), (Enterprise, "企业（家）"), (Line, "生产线（条）"), (Capacity, "产能"), (Unit, "单位") })
+        foreach (var (column, head) in new[] { (Enterprise, "合计（按行业）"), (Code, "企业（家）"), (Line, "生产线（条）"), (Capacity, "产能"), (Unit, "单位") })
             sheet.Text(at, column, head, CellLook.Header);
-        foreach (var share in ExitTotals.BySector(year, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Body);
-        foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Total);
-        Whole(sheet, ++at, Sector, Enterprise, Line, Capacity, year, place, rows);
+        foreach (var share in ExitTotals.BySector(year, rows)) Put(sheet, ++at, Enterprise, Code, Line, Capacity, share, rows, CellLook.Body);
+        foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, Enterprise, Code, Line, Capacity, share, rows, CellLook.Total);
+        Whole(sheet, ++at, Enterprise, Code, Line, Capacity, year, place, rows);
         sheet.Line(at + 2, ExitYearQueries.CountingSentence(year), CellLook.Note, 44);
         return sheet;
     }
