@@ -11,7 +11,7 @@ static class FilesTogether
     {
         var made = !Directory.Exists(folder);
         var mark = Guid.CreateVersion7().ToString("N");
-        List<(string Path, bool Kept)> moved = [];
+        Stack<(string From, string To)> moved = [];
         try
         {
             Directory.CreateDirectory(folder);
@@ -20,20 +20,13 @@ static class FilesTogether
             foreach (var file in files)
             {
                 var path = Path.Combine(folder, file.Name);
-                var kept = File.Exists(path);
-                if (kept) File.Move(path, Beside(file.Name, "before"));
-                moved.Add((path, kept));
-                File.Move(Beside(file.Name, "new"), path);
+                if (File.Exists(path)) Move(path, Beside(file.Name, "before"));
+                Move(Beside(file.Name, "new"), path);
             }
-            foreach (var file in files) File.Delete(Beside(file.Name, "before"));
         }
         catch (Exception e)
         {
-            foreach (var (path, kept) in moved)
-            {
-                if (kept) File.Move(Beside(Path.GetFileName(path), "before"), path, overwrite: true);
-                else File.Delete(path);
-            }
+            while (moved.TryPop(out var last)) File.Move(last.To, last.From);
             if (Directory.Exists(folder))
             {
                 foreach (var file in files) File.Delete(Beside(file.Name, "new"));
@@ -41,6 +34,13 @@ static class FilesTogether
             }
             if (e is IOException or UnauthorizedAccessException) throw new BadInputException($"{folder} 写不了：{e.Message} 三份文件一份都没有换。");
             throw;
+        }
+        foreach (var file in files) File.Delete(Beside(file.Name, "before"));
+
+        void Move(string from, string to)
+        {
+            File.Move(from, to);
+            moved.Push((from, to));
         }
 
         string Beside(string name, string what) => Path.Combine(folder, $".{name}.{mark}.{what}");

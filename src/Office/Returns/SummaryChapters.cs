@@ -12,7 +12,8 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
 {
     const string Missing = "—";
 
-    static readonly string[] Unheard = ["环保", "质量", "安全"];
+    // 本系统还没有办件的三个领域，各带方案的条号
+    static readonly (string Field, string Clause)[] Unheard = [("环保", "二（二）"), ("质量", "二（三）"), ("安全", "二（四）")];
 
     public void Write(IReadOnlyList<Division> counties, IReadOnlyList<SummaryRelease> releases)
     {
@@ -65,13 +66,15 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
         else paper.Paragraph($"各部门关于本领域依法关闭退出企业、设备及产能的反馈，本系统都没有收到登记；下列能耗、技术方面的数字取自本系统的办件、认定和退出记载。");
         Field("能耗", Said(("送达责令限期整改", YearSet.Orders), ("复查合格", YearSet.Passed), ("复查不合格", YearSet.Failed), ("提请政府决定", YearSet.Proposed), ("政府责令停业整顿", YearSet.Suspended), ("政府决定关闭", YearSet.Closures)),
             ExitGround.GovernmentDecision);
-        foreach (var field in Unheard)
+        foreach (var (field, clause) in Unheard)
         {
             paper.Section(field + "方面");
-            paper.Paragraph($"本系统未收到该领域反馈，也没有该领域的办件记载。没有收到不等于没有，待牵头部门反馈后补入。");
+            paper.Paragraph($"本系统未收到该领域反馈，也没有该领域的办件记载。没有收到不等于没有，待{new Words(Responsible(clause))}反馈后补入。");
         }
         Field("技术", Said(("送达淘汰类认定", YearSet.Determined)), ExitGround.Eliminated);
     }
+
+    string Responsible(string clause) => plan?.Tasks.FirstOrDefault(t => t.Clause.StartsWith(clause, StringComparison.Ordinal))?.Who ?? "牵头部门";
 
     void Field(string name, IReadOnlyList<TracedText> said, ExitGround ground)
     {
@@ -164,7 +167,7 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
         if (place.IsCity && figures.Count("没有退出记载的县（市、区）", YearSet.WithoutExit) is { } none)
             facts.Add($"没有当年退出记载的县（市、区）{none}：{TracedText.Join("、", figures.Rows(YearSet.WithoutExit).Select(r => (TracedText)$"{new Words(r.County)}"))}");
         facts.AddRange(Said(("逾期未办结的办件", YearSet.Overdue), ("已验收、尚未公告的生产线", YearSet.Unannounced), ("资料不足的生产线", YearSet.Undetermined)));
-        facts.Add($"未收到反馈的领域：{TracedText.Join("、", Unheard.Prepend("能耗").Append("技术").Select(f => (TracedText)$"{new Words(f)}"))}");
+        facts.Add($"未收到反馈的领域：{TracedText.Join("、", Unheard.Select(u => u.Field).Prepend("能耗").Append("技术").Select(f => (TracedText)$"{new Words(f)}"))}");
         paper.Note($"可供撰写的事实：{TracedText.Join("；", facts)}。引用前请点开逐行核对；定稿时删去本段。");
         paper.ToWrite($"【此处由经办人撰写：存在的问题和原因】");
         paper.Section("下一步工作");
