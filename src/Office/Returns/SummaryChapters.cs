@@ -97,9 +97,9 @@ sealed class SummaryChapters(SummaryPaper paper, int year, DateOnly on, SummaryP
         // 市直的行没有县，另起一行
         if (figures.Rows(YearSet.Exits).Concat(figures.Rows(YearSet.OpenCases)).Concat(figures.Rows(YearSet.OpenExits)).Concat(figures.Rows(YearSet.Undetermined)).FirstOrDefault(r => r.County == ExitYearQueries.NoCounty) is { } own)
             codes.Add((own.CountyCode, own.County));
-        paper.Table($"{place.Name}各地退出和在办情况（截至{on.Year}年{on.Month}月{on.Day}日）",
+        paper.Table($"{place.Name}退出和在办情况（截至{on.Year}年{on.Month}月{on.Day}日）",
             ["县（市、区）", "退出企业（家）", "退出条数（条）", "退出产能", "在办办件（件）", "其中逾期（件）", "在办退出（条）", "资料不足（条）"], [38, 21, 21, 36, 21, 21, 21, 21],
-            [.. codes.Select(c => Row(c.Name, c.Code)), Row("合计", null)]);
+            [.. codes.Select(c => Row(c.Name, c.Code)), .. codes.Count > 1 ? [Row("合计", null)] : Array.Empty<IReadOnlyList<TracedText>>()]);
         paper.Note($"“{new Words(Missing)}”表示本系统没有记载，不等于没有；产能按单位分别列，不同单位不相加；没有填产能或单位的生产线计入条数，不计入产能。");
     }
 

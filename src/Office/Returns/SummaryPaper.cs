@@ -23,7 +23,7 @@ public abstract record PaperBlock
     public sealed record Paragraph(ParagraphLook Look, IReadOnlyList<TextPiece> Pieces) : PaperBlock;
 
     /// <param name="Widths">Shares of the width of the page.</param>
-    /// <param name="Rows">The last is the sum.</param>
+    /// <param name="Rows">Cells; of more than one row the last is the sum.</param>
     public sealed record Table(string Title, IReadOnlyList<string> Heads, IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<TracedText>> Rows) : PaperBlock;
 }
 

@@ -11,6 +11,7 @@ public sealed record YearFiles(string Name, byte[] Sheet, IReadOnlyList<TraceEnt
 /// <summary>退出情况表: what left in a year, line by line, with totals, and where every figure comes from.</summary>
 public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
 {
+    public const string TraceName = "trace.json";
     const int County = 2, Sector = 3, Enterprise = 4, Code = 5, Line = 6, Capacity = 7, Unit = 8;
 
     public static string SheetName(int year) => $"退出情况表-{year}.xlsx";
@@ -88,7 +89,7 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
     void Head(TracedSheet sheet, string title, IReadOnlyList<ExitOfYear> rows)
     {
         sheet.Line(1, rows.Any(r => r.IsDemo) ? title + "（演示）" : title, CellLook.Title, 34);
-        sheet.Line(2, $"截至 {today.Date:yyyy-MM-dd}。每个数字的来处见 {YearReturn.TraceName}。", CellLook.Note, 18);
+        sheet.Line(2, $"截至 {today.Date:yyyy-MM-dd}。每个数字的来处见 {TraceName}。", CellLook.Note, 18);
     }
 
     static void Put(TracedSheet sheet, int at, int head, int enterprises, int lines, int capacity, ExitShare share, IReadOnlyList<ExitOfYear> rows, CellLook look)

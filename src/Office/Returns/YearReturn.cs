@@ -20,8 +20,6 @@ public sealed record ReturnFiles(ReturnFile Summary, ReturnFile Sheet, ReturnFil
 /// <summary>Makes the return of a year: the same rows for the summary, the table and the trace.</summary>
 public sealed class YearReturn(YearReport report, YearSummary summary)
 {
-    public const string TraceName = "trace.json";
-
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
     /// <exception cref="BadInputException">A year that has not begun.</exception>
@@ -30,7 +28,7 @@ public sealed class YearReturn(YearReport report, YearSummary summary)
         var paper = await summary.WriteAsync(year, cancel);
         var sheet = await report.MakeAsync(year, cancel);
         TraceEntry[] entries = [.. paper.Traces, .. sheet.Entries];
-        return new(new(paper.Document, SummaryDocument.Write(paper)), new(sheet.Name, sheet.Sheet), new(TraceName, Encoding.UTF8.GetBytes(TraceText(entries))), entries);
+        return new(new(paper.Document, SummaryDocument.Write(paper)), new(sheet.Name, sheet.Sheet), new(YearReport.TraceName, Encoding.UTF8.GetBytes(TraceText(entries))), entries);
     }
 
     /// <summary>Text of trace.json.</summary>

@@ -50,7 +50,7 @@ public sealed partial class SummaryTests
         await FurnishAsync(office);
         var files = await MakeAsync(office, office.Coordinator);
 
-        foreach (var entry in files.Entries)
+        foreach (var entry in files.Entries.Where(e => e.Document == files.Summary.Name || e.Query.StartsWith("/office/year/rows")))
         {
             var rows = await RowsAsync(office, office.Coordinator, entry.Query);
             rows.Select(r => r.Id).ShouldBe(entry.Rows, ignoreOrder: true, entry.Figure);
