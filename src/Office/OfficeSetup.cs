@@ -99,6 +99,9 @@ public static class OfficeSetup
         services.AddScoped<PlanQueries>();
         services.AddScoped<PlanService>();
         services.AddScoped<YearReport>();
+        services.AddScoped<YearRowQueries>();
+        services.AddScoped<YearSummary>();
+        services.AddScoped<YearReturn>();
         return services;
     }
 }

@@ -47,6 +47,9 @@ static class SampleRows
         }),
         // 各人只看得到自己辖区的行，表人人出得了
         ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
+        ["/office/year/{year:int}/report.zip"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.zip")),
+        ["/office/year/{year:int}/summary.docx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/summary.docx")),
+        ["/office/year/{Year:int}/summary"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/summary")),
         ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
         ["/office/acts/{ProceedingId:guid}/{Act}"] = new(Reach.Division, async app => $"/office/acts/{await app.ServedCaseAsync()}/{EnergyProcedure.Ask}"),
         ["/office/cases/{Id:guid}"] = new(Reach.Division, async app => $"/office/cases/{await app.ServedCaseAsync()}"),

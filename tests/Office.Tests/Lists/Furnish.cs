@@ -27,7 +27,8 @@ static class Furnish
     {
         path ??= enterprise.DivisionPath;
         var (line, ground, proceeding) = (Line(enterprise, equipment, capacity, unit, sector, path), Opened("determination", enterprise, path), Opened(ExitProcedure.Id, enterprise, path));
-        proceeding.State = state;
+        (ground.State, ground.IsEnded) = (DeterminationProcedure.Served, true);
+        (proceeding.State, proceeding.IsEnded) = (state, state == ExitProcedure.Announced);
         var on = verified ?? new(2026, 6, 30);
         var isVerified = state is ExitProcedure.Verified or ExitProcedure.Announced;
         var exit = new Exit

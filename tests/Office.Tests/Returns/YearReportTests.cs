@@ -38,7 +38,7 @@ public sealed class YearReportTests
         var rows = (await office.AsAsync(office.Coordinator, (ExitYearQueries q) => q.RowsAsync(2026, TestOffice.Cancel))).ToDictionary(r => r.Id);
 
         var figures = Figures(files.Sheet);
-        using var trace = JsonDocument.Parse(files.Trace);
+        using var trace = JsonDocument.Parse(YearReturn.TraceText(files.Entries));
         var traced = trace.RootElement.EnumerateArray().ToDictionary(
             t => (t.GetProperty("table").GetString()!, $"{t.GetProperty("column").GetString()}{t.GetProperty("row").GetInt32()}"), t => t);
 
