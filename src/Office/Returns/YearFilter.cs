@@ -103,7 +103,7 @@ public static class YearSets
             $"按步骤的法定日期在 {year} 年之内计；同一件只计一次，外地（样例）不计。本系统没有登记的不在其内。",
         YearSet.Determining or YearSet.OpenCases or YearSet.OpenExits => "截至当天还没有办结的；外地（样例）不计。",
         YearSet.Overdue => "期限在走、最后一日早于当天的；中止和已停的不计，外地（样例）不计。",
-        YearSet.Sealed => "台账状态登记为“已封存”的生产线；外地（样例）不计。台账没有登记的不在其内。",
+        YearSet.Sealed => "截至当天，封存经两人验收、拆除还没有经两人验收的生产线；已记录拆除、待验收的仍在其内；外地（样例）不计。",
         YearSet.Undetermined => "最近一次研判为“资料不足”的生产线；资料不足不是合格，也不是不合格。",
         YearSet.Unscreened => "台账在册、还没有研判过的生产线。",
         YearSet.Listed => "该版名单发布时的各行；发布后不再改动。",

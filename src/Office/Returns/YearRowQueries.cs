@@ -10,7 +10,7 @@ using Chuqing.Office.Registry;
 namespace Chuqing.Office.Returns;
 
 /// <summary>The rows behind every figure of the year, cut to the divisions of who asks. Rows of 外地 are in none of them.</summary>
-public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, ProceedingQueries files, RegistryQueries registry, ListQueries lists, Today today)
+public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, SealedExitQueries sealedExits, ProceedingQueries files, RegistryQueries registry, ListQueries lists, Today today)
 {
     const string Undetermined = "资料不足", Unscreened = "未研判";
 
@@ -48,9 +48,9 @@ public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, ProceedingQu
         YearSet.Determining => await OpenAsync(f => f.Procedure == DeterminationProcedure.Id, tree, cancel),
         YearSet.OpenCases => await OpenAsync(IsCase, tree, cancel),
         YearSet.Overdue => await OpenAsync(f => IsCase(f) && f.DueOn < today.Date, tree, cancel),
-        // 已验收、等公告的不再算在办：它已计入当年退出
+        // 已验收、等公告的不再算在办：它已计入当年退出；封存的还要拆，仍在办
         YearSet.OpenExits => await OpenAsync(f => f.Procedure == ExitProcedure.Id && f.State != ExitProcedure.Verified, tree, cancel),
-        YearSet.Sealed => await LinesAsync(new(Status: LineStatus.Sealed), LineStatus.Sealed.Label(), tree, cancel),
+        YearSet.Sealed => await SealedAsync(cancel),
         YearSet.Undetermined => await LinesAsync(new(Verdict: Undetermined), Undetermined, tree, cancel),
         YearSet.Unscreened => await LinesAsync(new(Verdict: Unscreened), Unscreened, tree, cancel),
         YearSet.Listed => await ListedAsync(filter.Release, tree, cancel),
@@ -62,6 +62,11 @@ public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, ProceedingQu
         (await exits.RowsAsync(year, cancel)).Select(x => new RowBehind(
             x.Id, x.EnterpriseKey, x.Enterprise, x.CreditCode, x.County, x.CountyCode, x.Sector, x.Equipment, x.Capacity, x.Unit, x.Ground,
             Days(("关停", x.ShutOn, null), ("拆除", x.DismantledOn, null), ("验收", x.VerifiedOn, x.VerificationNumber), (AnnouncedWord, x.AnnouncedOn, x.Announcement)), $"/office/exits/{x.Id}", x.IsDemo));
+
+    async Task<IEnumerable<RowBehind>> SealedAsync(CancellationToken cancel) =>
+        (await sealedExits.RowsAsync(today.Date, cancel)).Select(x => new RowBehind(
+            x.Id, x.EnterpriseKey, x.Enterprise, x.CreditCode, x.County, x.CountyCode, x.Sector, x.Equipment, x.Capacity, x.Unit, x.Standing,
+            Days(("封存", x.SealedOn, null), ("封存验收", x.SealVerifiedOn, null), ("限时拆除", x.DismantleBy, null)), $"/office/exits/{x.Id}", x.IsDemo));
 
     const string AnnouncedWord = "公告";
 
