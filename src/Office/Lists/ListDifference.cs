@@ -35,7 +35,7 @@ public sealed record ListDifference(IReadOnlyList<ListedRow> Entered, IReadOnlyL
     {
         var now = after.Rows.Count;
         if (since is null) return $"首次公布，共 {now} 行。";
-        var name = since.NameIn(after.Year);
+        var name = since.Year == after.Year ? since.NameIn(after.Year) : $" {since.NameIn(after.Year)}";
         var struck = after.Removed.Count(r => r.Why == Leaving.Struck);
         var corrected = Changed.Count(c => c.Marked is not null);
         string[] parts = [.. new[] { ("新增", Entered.Count), ("移出", Left.Count - struck), ("剔除", struck), ("更正", corrected), ("更改", Changed.Count - corrected) }.Where(p => p.Item2 > 0).Select(p => $"{p.Item1} {p.Item2} 行")];

@@ -31,6 +31,10 @@ public sealed class ListQueries(AppDb db)
     public async Task<ListRelease?> NewestAsync(ListKind kind, int year, CancellationToken cancel) =>
         await db.Set<ListRelease>().AsNoTracking().Where(r => r.Kind == kind && r.Year == year).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
 
+    /// <summary>One release; null where there is none of that number.</summary>
+    public Task<ListRelease?> FindAsync(ListKind kind, int year, int number, CancellationToken cancel) =>
+        db.Set<ListRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Kind == kind && r.Year == year && r.Number == number, cancel);
+
     /// <summary>The releases of this city, newest first, at most <paramref name="count"/>.</summary>
     public Task<IReadOnlyList<ReleaseSeen>> NewestAsync(int count, CancellationToken cancel) => SeenAsync(db.Set<ListRelease>().OrderByDescending(r => r.ReleasedAt).ThenByDescending(r => r.Id).Take(count), cancel);
 

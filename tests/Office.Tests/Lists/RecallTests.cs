@@ -77,7 +77,7 @@ public sealed class RecallTests
 
         var one = await office.PublishAsync(ListKind.Yellow);
 
-        (one.Number, one.Previous, one.Change).ShouldBe((1, null, "与2026 年第 1 版相比：移出 1 行；现有 0 行。"));
+        (one.Number, one.Previous, one.Change).ShouldBe((1, null, "与 2026 年第 1 版相比：移出 1 行；现有 0 行。"));
         one.List.Removed.ShouldHaveSingleItem().Why.ShouldBe(Leaving.RecheckPassed);
     }
 
