@@ -79,7 +79,7 @@ public sealed class ListDrafting(AppDb db, ServedOrderQueries orders, ClosureQue
         (Leaving Why, DateOnly? On, string Words) Reason(ListedRow row)
         {
             if (struck.GetValueOrDefault(row.Id) is { } strike)
-                return (Leaving.Struck, Today.DateOf(corrections.Single(c => c.Id == strike.Correction).EnteredAt), $"更正剔除：{strike.Reason}（{strike.Ground}）");
+                return (Leaving.Struck, Today.DateOf(corrections.Single(c => c.Id == strike.Correction).EnteredAt), $"{strike.Reason}（{strike.Ground}）");
             if (yellow.GetValueOrDefault(row.Id) is { } went)
                 return went.Closure is { } closure ? (Leaving.TurnedRed, went.On, $"{closure.Government}决定关闭（{closure.Number}），转红牌") : (Leaving.RecheckPassed, went.On, "复查合格");
             if (lines.TryGetValue(row.Id, out var line) && gone.GetValueOrDefault(line) is { } exit)

@@ -46,7 +46,7 @@ public static class ListCsv
             text.Append("\r\n");
         }
         foreach (var row in list.Removed)
-            Beside(new(row.Id, row.Enterprise, null, row.County, null, row.Equipment, row.Capacity, row.Unit, "", null, null, null, null, false, null, null, null, null, row.IsDemo), Standing("移出", row.On, $"{row.Why.Label()}：{row.Words}"));
+            Beside(new(row.Id, row.Enterprise, null, row.County, null, row.Equipment, row.Capacity, row.Unit, "", null, null, null, null, false, null, null, null, null, row.IsDemo), Standing("移出", row.On, row.Words.StartsWith(row.Why.Label(), StringComparison.Ordinal) ? row.Words : $"{row.Why.Label()}：{row.Words}"));
         foreach (var row in list.Struck)
             Beside(new(row.Id, row.Enterprise, null, row.County, null, row.Equipment, null, null, "", null, null, null, null, false, null, null, null, null, row.IsDemo), Standing("剔除", null, $"{row.Reason}（{row.Ground}），自{row.Since}起"));
         if (list.Recall is { } recall) text.Append(new string(',', columns.Length)).Append(Standing($"撤回第 {recall.Number} 版", null, recall.Reason)).Append("\r\n");
