@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Office.Lists;
 
 /// <summary>A correction as an officer enters it.</summary>
+/// <param name="Ground">文号 or other ground; its error is that of <c>paper</c>, because a row has a field <c>ground</c> of its own.</param>
 /// <param name="Fields">For a replacement: every correctable field by its id, as it should read.</param>
 public sealed record CorrectionEntry(CorrectionAct Act, string? Reason, string? Ground, IReadOnlyDictionary<string, string?> Fields);
 
@@ -62,8 +63,8 @@ public sealed class CorrectionService(AppDb db, ListDrafting drafting, TimeProvi
         Dictionary<string, string> errors = [];
         if (!Enum.IsDefined(entry.Act)) errors["act"] = "请选更正、剔除或撤销更正。";
         if (ListService.ReasonRefused(entry.Reason, "更正") is { } reason) errors["reason"] = reason;
-        if (string.IsNullOrWhiteSpace(entry.Ground)) errors["ground"] = "请写更正的依据，例如核实材料的文号。";
-        else if (entry.Ground.Trim().Length > 120) errors["ground"] = "依据最长 120 字。";
+        if (string.IsNullOrWhiteSpace(entry.Ground)) errors["paper"] = "请写更正的依据，例如核实材料的文号。";
+        else if (entry.Ground.Trim().Length > 120) errors["paper"] = "依据最长 120 字。";
         return errors;
     }
 

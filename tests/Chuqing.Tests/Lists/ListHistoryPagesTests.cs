@@ -53,12 +53,12 @@ public sealed class ListHistoryPagesTests
         version.QuerySelector($"a[href='/office/lists/yellow/2026/correct/{kept}']").ShouldNotBeNull();
 
         var form = await handler.PageAsync($"/office/lists/yellow/2026/correct/{kept}");
-        var refused = await handler.RefusedAsync(form, "form[aria-label=记更正]", ("act", "replace"), ("capacity", "很多"), ("reason", "产能录错"), ("ground", "韶工信核〔2026〕12号"));
+        var refused = await handler.RefusedAsync(form, "form[aria-label=记更正]", ("act", "replace"), ("capacity", "很多"), ("reason", "产能录错"), ("paper", "韶工信核〔2026〕12号"));
         refused.QuerySelector("#f-capacity-error")!.TextContent.ShouldContain("不是大于零的数");
         refused.QuerySelector("#f-capacity")!.GetAttribute("value").ShouldBe("很多");
-        var history = await handler.TakenAsync(refused, "form[aria-label=记更正]", ("act", "replace"), ("capacity", "38.5"), ("reason", "产能录错"), ("ground", "韶工信核〔2026〕12号"));
+        var history = await handler.TakenAsync(refused, "form[aria-label=记更正]", ("act", "replace"), ("capacity", "38.5"), ("reason", "产能录错"), ("paper", "韶工信核〔2026〕12号"));
         history.QuerySelector("main")!.TextContent.ShouldContain("产能：原“36”，更正为“38.5”");
-        await handler.TakenAsync(await handler.PageAsync($"/office/lists/yellow/2026/correct/{struck}"), "form[aria-label=记更正]", ("act", "strike"), ("reason", "主体未建成"), ("ground", "韶工信核〔2026〕13号"));
+        await handler.TakenAsync(await handler.PageAsync($"/office/lists/yellow/2026/correct/{struck}"), "form[aria-label=记更正]", ("act", "strike"), ("reason", "主体未建成"), ("paper", "韶工信核〔2026〕13号"));
         (await app.Visitor().PageAsync("/lists/yellow/2026")).QuerySelector("main")!.TextContent.ShouldNotContain("38.5");
         // 记更正的人不能编了又发：这里经办编，发布人发
         await ReleaseAsync(app, ListKind.Yellow);

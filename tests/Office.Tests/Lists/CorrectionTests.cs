@@ -146,7 +146,7 @@ public sealed class CorrectionTests
         (await FieldsAsync(("creditCode", "123"))).ShouldContain("creditCode");
         (await FieldsAsync(("capacity", "36"))).ShouldContain("act");
         (await Should.ThrowAsync<InvalidFieldsException>(() => office.CorrectAsync(ListKind.Yellow, id, CorrectionAct.Restore))).Errors.Keys.ShouldContain("act");
-        (await Should.ThrowAsync<InvalidFieldsException>(() => RecordAsync(new(CorrectionAct.Strike, " ", null, new Dictionary<string, string?>())))).Errors.Keys.ShouldBe(["reason", "ground"]);
+        (await Should.ThrowAsync<InvalidFieldsException>(() => RecordAsync(new(CorrectionAct.Strike, " ", null, new Dictionary<string, string?>())))).Errors.Keys.ShouldBe(["reason", "paper"]);
         await Should.ThrowAsync<ForbiddenException>(() => office.AsAsync(office.CountyHandler, (CorrectionService s) => s.RecordAsync(office.CountyHandler, ListKind.Yellow, 2026, id, new(CorrectionAct.Strike, "错", "号", new Dictionary<string, string?>()), TestOffice.Cancel)));
         await using var db = office.Everything();
         (await db.Set<ListCorrection>().CountAsync(TestOffice.Cancel)).ShouldBe(0);
