@@ -134,7 +134,6 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
             (178, 140, [("energy", EnergyProcedure.FailRecheck, 20)]),
             (190, 140, [("energy", EnergyProcedure.FailRecheck, 40), ("leader", EnergyProcedure.Propose, 30)]),
             (200, 120, [("energy", EnergyProcedure.FailRecheck, 70), ("leader", EnergyProcedure.Propose, 60), ("energy", EnergyProcedure.Decide, 45)]),
-            (205, 120, [("energy", EnergyProcedure.FailRecheck, 75), ("leader", EnergyProcedure.Propose, 65), ("energy", EnergyProcedure.Decide, 50)]),
         ];
         List<(Guid, Guid)> closed = [];
         foreach (var ((line, rule), plan) in (await CaughtAsync("不达标", "超限额", cancel)).Zip(cases))
