@@ -86,6 +86,7 @@ public static class OfficeSetup
         services.AddScoped<CaseQueries>();
         services.AddScoped<CaseService>();
         services.AddScoped<ServedOrderQueries>();
+        services.AddScoped<ClosureQueries>();
 
         services.AddScoped<ExitDays>();
         services.AddScoped<ExitQueries>();
@@ -95,6 +96,8 @@ public static class OfficeSetup
         services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
 
         services.AddScoped<ListQueries>();
+        services.AddScoped<ListDrafting>();
+        services.AddScoped<CorrectionService>();
         services.AddScoped<ListService>();
         services.AddScoped<PlanQueries>();
         services.AddScoped<PlanService>();

@@ -10,7 +10,6 @@ using Chuqing.Office.Exits;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
-using Chuqing.Office.Lists;
 using Chuqing.Office.People;
 using Chuqing.Office.Plans;
 using Chuqing.Office.Registry;
@@ -51,7 +50,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         var determinations = await DetermineAsync(office, cancel);
         var closed = await CasesAsync(office, cancel);
         await ExitsAsync(office, determinations, closed, cancel);
-        await ListsAsync(office, cancel);
+        await new DemoLists(office, databases).PublishAsync(cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
     }
 
@@ -168,16 +167,6 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
             foreach (var (person, act, days) in way.Take(stop)) await office.ActAsync(person, id, table, act, office.Today.AddDays(-days), cancel: cancel);
             return id;
         }
-    }
-
-    static async Task ListsAsync(DemoOffice office, CancellationToken cancel)
-    {
-        foreach (var kind in Enum.GetValues<ListKind>())
-        {
-            var draft = await office.AsAsync("officer", (ListService s) => s.PrepareAsync(office.Person("officer"), kind, office.Today.Year, cancel));
-            await office.AsAsync("releaser", (ListService s) => s.ReleaseAsync(office.Person("releaser"), draft.Id, cancel));
-        }
-        await office.AsAsync("officer", (ListService s) => s.PrepareAsync(office.Person("officer"), ListKind.Yellow, office.Today.Year, cancel));
     }
 
     /// <summary>Lines of a verdict with the rule of the class that catches them, in the order of the sheet.</summary>

@@ -24,6 +24,10 @@ public sealed record ExitYearRow(
 /// <param name="Verified">Counted by the rule. <c>Opened</c>: opened in the year.</param>
 public sealed record CountyExits(Division County, int Verified, int Opened, int Open);
 
+/// <summary>The end of an exit: what lets a line go from 红牌.</summary>
+/// <param name="Number">文号 of the announcement.</param>
+public sealed record AnnouncedExit(DateOnly VerifiedOn, DateOnly AnnouncedOn, string? Number);
+
 /// <summary>Reads about exits.</summary>
 public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQueries determinations, Today today)
 {
@@ -72,6 +76,16 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
             .Select(r => new ExitYearRow(r.x.Id, r.x.EnterpriseId, r.Name, r.CreditCode, r.x.LineId, r.x.EquipmentText, r.x.Sector, r.x.Capacity, r.x.CapacityUnit, r.x.DivisionPath,
                 (tree.CountyOf(r.x.DivisionPath) ?? tree.Root).Name, r.x.Ground, r.x.ShutOn, r.x.DismantledOn!.Value, r.x.VerifiedOn!.Value, r.x.AnnouncedOn, r.IsDemo))
             .OrderBy(r => r.DivisionPath, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.ExitId)];
+    }
+
+    /// <summary>By line: exits that were dismantled, verified by two and announced by a day.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AnnouncedExit>> AnnouncedByAsync(IReadOnlyCollection<Guid> lines, DateOnly day, CancellationToken cancel)
+    {
+        var rows = await (
+            from x in db.Set<Exit>() where lines.Contains(x.LineId) && x.DismantledOn != null && x.DismantledOn <= x.VerifiedOn && x.VerifiedOn <= day && x.AnnouncedOn <= day
+            join s in db.Set<ProceedingStep>() on x.Id equals s.ProceedingId where s.Act == ExitProcedure.Announce
+            select new { x.LineId, x.VerifiedOn, x.AnnouncedOn, s.DocumentNumber }).AsNoTracking().ToListAsync(cancel);
+        return rows.GroupBy(r => r.LineId).ToDictionary(g => g.Key, g => new AnnouncedExit(g.First().VerifiedOn!.Value, g.First().AnnouncedOn!.Value, g.First().DocumentNumber));
     }
 
     /// <summary>Per county: exits that count for the year, opened in the year, and still open. The counties that one sees, or part of which one sees.</summary>
