@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text;
+using Chuqing.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+Console.OutputEncoding = Encoding.UTF8;
+
+return args switch
+{
+    ["import", .. var rest] => await ImportBench.RunAsync(Options.Parse(rest)),
+    ["peer", "miniexcel", var file] => MiniExcelPeer.Read(file),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        用法：./chuqing bench 名字
+          import [--rows 100000] [--runs 3]   导入一份 xlsx，与 MiniExcel 只读同一份文件比
+        """);
+    return 2;
+}
