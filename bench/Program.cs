@@ -10,13 +10,21 @@ return args switch
 {
     ["import", .. var rest] => await ImportBench.RunAsync(Options.Parse(rest)),
     ["peer", "miniexcel", var file] => MiniExcelPeer.Read(file),
+    ["sheet", var file, var rows] => MakeSheet(file, rows),
     _ => Usage(),
 };
+
+static int MakeSheet(string file, string rows)
+{
+    SheetMaker.Xlsx(file, int.Parse(rows, CultureInfo.InvariantCulture));
+    return 0;
+}
 
 static int Usage()
 {
     Console.Error.WriteLine("""
         用法：./chuqing bench 名字
+          sheet 文件.xlsx 行数                 造一份虚构的台账
           import [--rows 100000] [--runs 3]   导入一份 xlsx，与 MiniExcel 只读同一份文件比
         """);
     return 2;
