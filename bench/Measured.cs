@@ -9,10 +9,11 @@ namespace Chuqing.Bench;
 /// <param name="PeakBytes">Largest resident set: VmHWM on Linux, elsewhere what the system tells.</param>
 sealed record Measured(double Seconds, long PeakBytes, int ExitCode, string Output, string Errors)
 {
-    public static async Task<Measured> RunAsync(string program, params string[] arguments)
+    public static async Task<Measured> RunAsync(string program, IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

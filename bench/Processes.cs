@@ -4,16 +4,18 @@ namespace Chuqing.Bench;
 static class Processes
 {
     /// <summary>The built program; the wrapper names it.</summary>
-    static readonly string Program = Environment.GetEnvironmentVariable("CHUQING_PROGRAM") is { Length: > 0 } path && File.Exists(path) ? path
+    public static string Program { get; } = Environment.GetEnvironmentVariable("CHUQING_PROGRAM") is { Length: > 0 } path && File.Exists(path) ? path
         : throw new InvalidOperationException("请用 ./chuqing bench 名字 运行：它先编译，再告诉这里程序在哪。");
 
-    public static Task<Measured> OursAsync(params string[] arguments) => MustAsync(Program, arguments);
+    public static Task<Measured> OursAsync(params string[] arguments) => MustAsync(Program, [], arguments);
 
-    public static Task<Measured> PeerAsync(params string[] arguments) => MustAsync(Environment.ProcessPath!, ["peer", .. arguments]);
+    public static Task<Measured> OursAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) => MustAsync(Program, variables, arguments);
 
-    static async Task<Measured> MustAsync(string program, string[] arguments)
+    public static Task<Measured> PeerAsync(params string[] arguments) => MustAsync(Environment.ProcessPath!, [], ["peer", .. arguments]);
+
+    static async Task<Measured> MustAsync(string program, IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
     {
-        var measured = await Measured.RunAsync(program, arguments);
+        var measured = await Measured.RunAsync(program, variables, arguments);
         return measured.ExitCode == 0 ? measured : throw new InvalidOperationException($"{string.Join(' ', arguments)} 退出码 {measured.ExitCode}：{measured.Errors}{measured.Output}");
     }
 }

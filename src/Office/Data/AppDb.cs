@@ -3,6 +3,7 @@ using System.Reflection;
 using Chuqing.Office.Data.Bulk;
 using Chuqing.Office.Ledger;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Chuqing.Office.Data;
 
@@ -29,13 +30,22 @@ public abstract class AppDb(DbContextOptions options, DataScope scope) : DbConte
             if (typeof(ICityOwned).IsAssignableFrom(type.ClrType))
             {
                 entity.Property(nameof(ICityOwned.City)).HasMaxLength(6).IsRequired();
-                entity.HasQueryFilter(Filter(type.ClrType));
+                // 系统范围另有一份没有过滤器的模型：条件里带着“或者是系统”，索引就用不上了
+                if (!IsSystem) entity.HasQueryFilter(Filter(type.ClrType));
             }
             if (typeof(IDivisionScoped).IsAssignableFrom(type.ClrType))
                 entity.Property(nameof(IDivisionScoped.DivisionPath)).HasMaxLength(60).IsRequired().UseCollation(OrdinalCollation);
             if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
                 entity.Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfScope>();
+
+    /// <summary>Two models: one cut to a scope, one for the system.</summary>
+    sealed class ModelOfScope : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (context.GetType(), ((AppDb)context).IsSystem, designTime);
     }
 
     /// <summary>The collation under which strings compare by code unit, as <see cref="DataScope"/> does.</summary>
@@ -135,10 +145,10 @@ public abstract class AppDb(DbContextOptions options, DataScope scope) : DbConte
             .GetMethod(typeof(IDivisionScoped).IsAssignableFrom(type) ? nameof(InDivision) : nameof(InCity), BindingFlags.NonPublic | BindingFlags.Instance)!
             .MakeGenericMethod(type).Invoke(this, null)!;
 
-    Expression<Func<T, bool>> InCity<T>() where T : class, ICityOwned => row => IsSystem || row.City == City;
+    Expression<Func<T, bool>> InCity<T>() where T : class, ICityOwned => row => row.City == City;
 
 #pragma warning disable CA1309 // 翻译成 SQL 比较，排序规则由列的 collation 定
     Expression<Func<T, bool>> InDivision<T>() where T : class, IDivisionScoped =>
-        row => IsSystem || (row.City == City && string.Compare(row.DivisionPath, PathFrom) >= 0 && string.Compare(row.DivisionPath, PathTo) < 0);
+        row => row.City == City && string.Compare(row.DivisionPath, PathFrom) >= 0 && string.Compare(row.DivisionPath, PathTo) < 0;
 #pragma warning restore CA1309
 }
