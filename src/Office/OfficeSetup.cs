@@ -86,18 +86,25 @@ public static class OfficeSetup
         services.AddScoped<CaseQueries>();
         services.AddScoped<CaseService>();
         services.AddScoped<ServedOrderQueries>();
+        services.AddScoped<ClosureQueries>();
 
         services.AddScoped<ExitDays>();
         services.AddScoped<ExitQueries>();
         services.AddScoped<ExitService>();
         services.AddScoped<ExitYearQueries>();
+        services.AddScoped<SealedExitQueries>();
         services.AddScoped(provider => new StepHook(ExitProcedure.Id, provider.GetRequiredService<ExitDays>().ApplyAsync));
 
         services.AddScoped<ListQueries>();
+        services.AddScoped<ListDrafting>();
+        services.AddScoped<CorrectionService>();
         services.AddScoped<ListService>();
         services.AddScoped<PlanQueries>();
         services.AddScoped<PlanService>();
         services.AddScoped<YearReport>();
+        services.AddScoped<YearRowQueries>();
+        services.AddScoped<YearSummary>();
+        services.AddScoped<YearReturn>();
         return services;
     }
 }

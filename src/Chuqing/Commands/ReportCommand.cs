@@ -6,10 +6,10 @@ using Chuqing.Web.Portal.Released;
 
 namespace Chuqing.Web.Commands;
 
-/// <summary><c>report year</c>: the exit table of a year as xlsx, and <c>trace.json</c> with the rows behind every figure.</summary>
+/// <summary><c>report year</c>: the summary of a year as docx, its exit table as xlsx, and <c>trace.json</c> with the rows behind every figure.</summary>
 static class ReportCommand
 {
-    public static readonly Command Year = new("report year", "年份 --out 文件夹 [--city 代码] [--data 文件夹]", "写出全市年度退出情况表（xlsx）和 trace.json（每个数字的来处）。", YearAsync);
+    public static readonly Command Year = new("report year", "年份 --out 文件夹 [--city 代码] [--data 文件夹]", "写出全市年度工作总结（docx）、退出情况表（xlsx）和 trace.json（每个数字的来处），三份同时换。", YearAsync);
 
     static async Task<int> YearAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
@@ -22,19 +22,9 @@ static class ReportCommand
         var city = arguments.Option("city") ?? await new ReleasePublisher(host.Get<AppDbFactory>(), host.Settings).CityAsync(cancel) ?? throw new BadInputException("库里还没有区划，出不了报表。");
         // 在控制台前的人看得见全市；这里只读，不写
         await using var scope = host.As(new(Guid.Empty, Guid.Empty, city, "命令行", "", "", $"/{city}/", []));
-        var files = await scope.ServiceProvider.GetRequiredService<YearReport>().MakeAsync(year, cancel);
-        Directory.CreateDirectory(into);
-        await WriteAsync(Path.Combine(into, files.Name), files.Sheet, cancel);
-        await WriteAsync(Path.Combine(into, YearReport.TraceName), System.Text.Encoding.UTF8.GetBytes(files.Trace), cancel);
-        await output.Result.WriteLineAsync($"{Path.Combine(into, files.Name)}\n{Path.Combine(into, YearReport.TraceName)}　{files.Entries.Count} 个数字");
+        var files = await scope.ServiceProvider.GetRequiredService<YearReturn>().MakeAsync(year, cancel);
+        await FilesTogether.WriteAsync(into, files.All, cancel);
+        await output.Result.WriteLineAsync($"{string.Join('\n', files.All.Select(f => Path.Combine(into, f.Name)))}　{files.Entries.Count} 个数字");
         return 0;
-    }
-
-    // 先写旁边再换名：中途断了，原来的那一份还在
-    static async Task WriteAsync(string path, byte[] content, CancellationToken cancel)
-    {
-        var incoming = $"{path}.{Guid.CreateVersion7():N}";
-        await File.WriteAllBytesAsync(incoming, content, cancel);
-        File.Move(incoming, path, overwrite: true);
     }
 }

@@ -10,7 +10,6 @@ using Chuqing.Office.Exits;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
-using Chuqing.Office.Lists;
 using Chuqing.Office.People;
 using Chuqing.Office.Plans;
 using Chuqing.Office.Registry;
@@ -51,7 +50,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         var determinations = await DetermineAsync(office, cancel);
         var closed = await CasesAsync(office, cancel);
         await ExitsAsync(office, determinations, closed, cancel);
-        await ListsAsync(office, cancel);
+        await new DemoLists(office, databases).PublishAsync(cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
     }
 
@@ -91,12 +90,13 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
     async Task<IReadOnlyList<(Guid Line, Guid Proceeding)>> DetermineAsync(DemoOffice office, CancellationToken cancel)
     {
         var table = DeterminationProcedure.Table;
-        // 每条线走到第几步：0 拟认定 1 已审核 2 已告知 3 已听取 4 已批准 5 已送达 9 不予认定
-        int[] reached = [5, 5, 5, 5, 5, 5, 5, 4, 3, 2, 1, 0, 9];
+        // 每条线走到第几步：0 拟认定 1 已审核 2 已告知 3 已听取 4 已批准 5 已送达 9 不予认定，-1 还没有拟
+        int[] reached = [5, 5, 5, 5, 5, 5, 5, 4, 3, 2, 1, 0, 9, -1, -1, -1, .. Enumerable.Repeat(5, DemoSealing.Files.Length)];
         List<(Guid, Guid)> served = [];
         var lines = await CaughtAsync("淘汰类", "淘汰类", cancel);
         foreach (var ((line, rule), stop) in lines.Zip(reached))
         {
+            if (stop < 0) continue;
             var on = office.Today.AddDays(-150 + 2 * served.Count);
             var id = (await office.AsAsync("officer", (DeterminationService s) => s.ProposeAsync(office.Person("officer"), line, rule, on, cancel))).Id;
             if (stop == 9)
@@ -158,23 +158,15 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         ];
         int[] reached = [5, 5, 4, 3, 2, 1];
         foreach (var ((line, ground), stop) in determined.Zip(reached)) await OpenAsync(line, ExitGround.Eliminated, ground, stop, 90);
+        foreach (var ((line, ground), plan) in determined.Skip(reached.Length + 1).Zip(DemoSealing.Files)) await DemoSealing.WalkAsync(office, await OpenAsync(line, ExitGround.Eliminated, ground, 0, 90), plan, cancel);
         foreach (var (line, ground) in closed) await OpenAsync(line, ExitGround.GovernmentDecision, ground, 0, 40);
 
-        async Task OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo)
+        async Task<Guid> OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo)
         {
             var id = await office.AsAsync("officer", (ExitService s) => s.OpenAsync(office.Person("officer"), line, ground, proceeding, office.Today.AddDays(-daysAgo), cancel));
             foreach (var (person, act, days) in way.Take(stop)) await office.ActAsync(person, id, table, act, office.Today.AddDays(-days), cancel: cancel);
+            return id;
         }
-    }
-
-    static async Task ListsAsync(DemoOffice office, CancellationToken cancel)
-    {
-        foreach (var kind in Enum.GetValues<ListKind>())
-        {
-            var draft = await office.AsAsync("officer", (ListService s) => s.PrepareAsync(office.Person("officer"), kind, office.Today.Year, cancel));
-            await office.AsAsync("releaser", (ListService s) => s.ReleaseAsync(office.Person("releaser"), draft.Id, cancel));
-        }
-        await office.AsAsync("officer", (ListService s) => s.PrepareAsync(office.Person("officer"), ListKind.Yellow, office.Today.Year, cancel));
     }
 
     /// <summary>Lines of a verdict with the rule of the class that catches them, in the order of the sheet.</summary>

@@ -30,19 +30,24 @@ sealed class DemoOffice(IServiceProvider services, IReadOnlyDictionary<string, S
     /// <summary>Takes an act on a file, with everything that its table asks for.</summary>
     public Task ActAsync(string person, Guid proceeding, Procedure table, string act, DateOnly on, DateOnly? ownDay = null, string? text = null, CancellationToken cancel = default)
     {
-        var needs = table.Transitions.First(t => t.Act == act).Needs;
+        var transition = table.Transitions.First(t => t.Act == act);
+        var needs = transition.Needs.Select(StepRules.FieldName).ToHashSet();
         var entry = new StepEntry(act, on)
         {
-            OwnDay = needs.Contains(StepField.OwnDay) ? ownDay ?? on.AddDays(10) : null,
-            Months = needs.Contains(StepField.Months) ? 2 : null,
-            Text = needs.Contains(StepField.Text) ? text ?? "演示：经核对，情况属实。" : null,
-            DocumentNumber = needs.Contains(StepField.DocumentNumber) ? $"演示〔{on.Year}〕{numbers++}号" : null,
-            Delivery = needs.Contains(StepField.Delivery) ? "直接送达" : null,
-            Authority = needs.Contains(StepField.Authority) || needs.Contains(StepField.Government) ? "（演示）县级人民政府" : null,
-            Files = needs.Contains(StepField.Attachment) || needs.Contains(StepField.Minutes) ? [evidence] : [],
+            OwnDay = needs.Contains(nameof(StepEntry.OwnDay)) ? ownDay ?? on.AddDays(10) : null,
+            Months = needs.Contains(nameof(StepEntry.Months)) ? 2 : null,
+            Text = needs.Contains(nameof(StepEntry.Text)) ? text ?? "演示：经核对，情况属实。" : null,
+            DocumentNumber = needs.Contains(nameof(StepEntry.DocumentNumber)) ? $"演示〔{on.Year}〕{numbers++}号" : null,
+            Delivery = needs.Contains(nameof(StepEntry.Delivery)) ? "直接送达" : null,
+            Authority = needs.Contains(nameof(StepEntry.Authority)) ? AuthorityOf(transition) : null,
+            KeptSupply = needs.Contains(nameof(StepEntry.KeptSupply)) ? "演示：消防水、应急照明和门卫用电" : null,
+            Files = needs.Contains(nameof(StepEntry.Files)) ? [evidence] : [],
         };
         return AsAsync<ProceedingService, Proceeding>(person, service => service.TakeAsync(people[person], proceeding, entry, cancel));
     }
+
+    static string AuthorityOf(Transition transition) =>
+        transition.Needs.Contains(StepField.ProvincialBody) ? "广东省工业和信息化厅" : transition.Needs.Contains(StepField.CarriedOutBy) ? "（演示）县供电局、自来水公司，县工信局到场" : "（演示）县级人民政府";
 
     /// <summary>Stores the one invented scan that the demo attaches everywhere.</summary>
     public async Task<StoredFile> ScanAsync(CancellationToken cancel)

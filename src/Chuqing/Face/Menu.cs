@@ -36,6 +36,7 @@ public static class Menu
     [
         new("", "首页", "/", "home"),
         new("", "黄牌名单", "/lists/yellow", "list-details"),
+        new("", "红牌名单", "/lists/red", "list-details"),
         new("", "年度退出名单", "/lists/exits", "list-details"),
     ];
 }

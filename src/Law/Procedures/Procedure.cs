@@ -22,6 +22,48 @@ public enum StepField
 
     /// <summary>会议纪要 or a leader's written approval, as a file.</summary>
     [Label("批准材料（纪要）")] Minutes,
+
+    /// <summary>Why the equipment cannot be dismantled yet. Carried as text.</summary>
+    [Label("暂不具备拆除条件的理由")] SealingReason,
+
+    /// <summary>What was cut off, and where. Carried as text.</summary>
+    [Label("断水断电的范围")] Scope,
+
+    /// <summary>What must stay supplied: fire water, safety, households.</summary>
+    [Label("须保留的供给")] KeptSupply,
+
+    /// <summary>Who carried it out. Carried as authority.</summary>
+    [Label("由谁实施")] CarriedOutBy,
+
+    /// <summary>The paper on which it was done. Carried as document number.</summary>
+    [Label("依据的文书（文号）")] OrderNumber,
+
+    /// <summary>Where the public can read it. Carried as text.</summary>
+    [Label("在哪里公开（网址、报刊或张贴处）")] PublishedWhere,
+
+    /// <summary>The government that promises. Carried as authority.</summary>
+    [Label("作出承诺的人民政府")] PromisingGovernment,
+
+    /// <summary>A provincial government or one of its departments; a city's notice is none. Carried as authority.</summary>
+    [Label("公告机关（省级）")] ProvincialBody,
+
+    /// <summary>The day by which the equipment must be gone: set by people, not by a statute. Carried as own day.</summary>
+    [Label("限时拆除日")] DismantleBy,
+}
+
+/// <summary>What a step does to the day that people set for the file, a 工作节点: it never moves for holidays, and no law lengthens it.</summary>
+public enum NodeChange
+{
+    None,
+
+    /// <summary>The step's own day becomes the node.</summary>
+    Set,
+
+    /// <summary>What was due by the node is done.</summary>
+    Meet,
+
+    /// <summary>It turned out not to be done: the same day stands again.</summary>
+    Reopen,
 }
 
 /// <summary>What a step does to the clock of its file.</summary>
@@ -67,6 +109,13 @@ public sealed record Transition(string From, string Act, string To, string Label
 
     /// <summary>Whether the day that the step before set for an answer must have passed first.</summary>
     public bool AfterOwnDay { get; init; }
+
+    /// <summary>Acts that must each have been taken in the file before this one, in whatever order.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    /// <summary>Whether a file takes it once at most.</summary>
+    public bool Once { get; init; }
+    public NodeChange Node { get; init; }
 
     /// <summary>Whether it cannot be taken back: the page asks 核对并确认.</summary>
     public bool IsFinal { get; init; }
@@ -119,6 +168,32 @@ public sealed class Procedure
         table.GetValueOrDefault((state, act)) ?? throw new NotPermittedException(
             $"“{Title}”现在是“{LabelOf(state)}”，不能做“{Transitions.FirstOrDefault(t => t.Act == act)?.Label ?? act}”。" +
             (Final.Contains(state) ? "程序已经结束。" : $"现在可以：{string.Join("、", From(state).Select(t => t.Label))}。"));
+
+    /// <summary>Which of the acts that a row waits for are still lacking, by Chinese name, in the order of the table.</summary>
+    /// <param name="taken">Acts that the file has taken so far.</param>
+    public IReadOnlyList<string> Lacking(Transition transition, IReadOnlyCollection<string> taken) =>
+        [.. transition.After.Where(act => !taken.Contains(act)).Select(act => Transitions.First(t => t.Act == act).Label)];
+
+    /// <summary>Why a row cannot be taken as the file stands; null where it can. Whose duty it is stands elsewhere.</summary>
+    public string? HeldBack(Transition transition, IReadOnlyCollection<string> taken) =>
+        transition.Once && taken.Contains(transition.Act) ? $"“{transition.Label}”已经办过，一件只办一次。"
+        : Lacking(transition, taken) is { Count: > 0 } lacking ? $"“{transition.Label}”之前还缺：{string.Join("、", lacking)}。"
+        : null;
+
+    /// <summary>The day that people set and that is not met; null where none stands.</summary>
+    /// <param name="steps">From state, act and own day of each step, in order; acts that the table does not have change nothing.</param>
+    public DateOnly? NodeOf(IEnumerable<(string From, string Act, DateOnly? OwnDay)> steps)
+    {
+        (DateOnly? set, var met) = ((DateOnly?)null, false);
+        foreach (var (from, act, ownDay) in steps)
+            switch (table.GetValueOrDefault((from, act))?.Node)
+            {
+                case NodeChange.Set: (set, met) = (ownDay, false); break;
+                case NodeChange.Meet: met = true; break;
+                case NodeChange.Reopen: met = false; break;
+            }
+        return met ? null : set;
+    }
 
     /// <summary>The Chinese name of an act; that of the step with which every file begins is 立件.</summary>
     public string LabelOfAct(string from, string act) => table.GetValueOrDefault((from, act))?.Label ?? "立件";

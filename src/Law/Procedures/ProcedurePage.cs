@@ -5,10 +5,12 @@ public static class ProcedurePage
 {
     public static string Print(Procedure procedure)
     {
+        // 没有“须先有”的表不印这一列
+        var waits = procedure.Transitions.Any(t => t.After.Count > 0);
         var rows = string.Concat(procedure.Transitions.Select(t => $"| {procedure.LabelOf(t.From)} | {t.Label}{(t.IsFinal ? "（核对并确认）" : "")} | {procedure.LabelOf(t.To)} | {Join(t.Duties.Select(d => d.Label()))} "
-            + $"| {Join(t.Needs.Select(n => n.Label()))} | {Join(t.NotBy.Select(act => NameOf(procedure, act)))} | {Term(t)} | {(t.Basis is { } basis ? $"{basis.Document} {basis.Item}" : "")} |\n"));
-        return $"# {procedure.Title}\n\n程序 `{procedure.Id}` 第 {procedure.Version} 版。本页由程序表印出，改表之后重印；不要手改。\n\n```mermaid\n{procedure.ToMermaid()}```\n\n"
-            + "| 现状 | 办什么 | 到 | 谁办 | 须填 | 不得同为 | 期限 | 依据 |\n|---|---|---|---|---|---|---|---|\n" + rows
+            + $"| {Join(t.Needs.Select(n => n.Label()))} | {Join(t.NotBy.Select(act => NameOf(procedure, act)))} |{(waits ? $" {Join(t.After.Select(act => NameOf(procedure, act)))} |" : "")} {Term(t)} | {(t.Basis is { } basis ? $"{basis.Document} {basis.Item}" : "")} |\n"));
+        return $"# {procedure.Title}\n\n程序 `{procedure.Id}` 第 {procedure.Version} 版{(AllProcedures.IsCurrent(procedure) ? "" : "（旧版，只供已按它立的件办完）")}。本页由程序表印出，改表之后重印；不要手改。\n\n```mermaid\n{procedure.ToMermaid()}```\n\n"
+            + $"| 现状 | 办什么 | 到 | 谁办 | 须填 | 不得同为 |{(waits ? " 须先有 |" : "")} 期限 | 依据 |\n|---|---|---|---|---|---|{(waits ? "---|" : "")}---|---|\n" + rows
             + $"\n终点：{Join(procedure.States.Where(procedure.Final.Contains).Select(procedure.LabelOf))}。\n";
     }
 
@@ -24,7 +26,8 @@ public static class ProcedurePage
             _ => "",
         };
         var gate = t.Gate switch { DueGate.Within => "届满前", DueGate.After => "届满后", _ => "" };
-        return Join(new[] { gate, clock }.Where(s => s.Length > 0));
+        var node = t.Node switch { NodeChange.Set => "定工作节点", NodeChange.Meet => "节点办结", NodeChange.Reopen => "节点恢复", _ => "" };
+        return Join(new[] { gate, clock, node, t.Once ? "只办一次" : "" }.Where(s => s.Length > 0));
     }
 
     static string Join(IEnumerable<string> words) => string.Join("、", words);

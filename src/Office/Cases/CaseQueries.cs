@@ -14,6 +14,10 @@ public sealed record YellowRow(
     Guid CaseId, Guid EnterpriseId, string Enterprise, string? CreditCode, Guid LineId, string Line, string DivisionPath, string OrderNumber, DateOnly ServedOn, DateOnly? DueOn, bool Provisional,
     string Document, string Item, string Because, bool IsDemo);
 
+/// <summary>How a served order left the 黄牌 list: on 复查合格, or because the line went over to 红牌.</summary>
+/// <param name="Closure">The decision to close; null where it was 复查合格.</param>
+public sealed record YellowLeft(DateOnly On, ServedClosure? Closure);
+
 /// <summary>Reads about cases.</summary>
 public sealed class CaseQueries(AppDb db, Today today)
 {
@@ -31,7 +35,8 @@ public sealed class CaseQueries(AppDb db, Today today)
     public async Task<IReadOnlyList<Proceeding>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
         await db.Set<Proceeding>().AsNoTracking().Where(p => p.Procedure == EnergyProcedure.Id && p.LineId == lineId).OrderByDescending(p => p.OpenedOn).ThenByDescending(p => p.Id).ToListAsync(cancel);
 
-    /// <summary>黄牌: orders served by a day and not followed by 复查合格 by that day. Rows of 外地 are never in it.</summary>
+    /// <summary>黄牌: orders served by a day, not followed by 复查合格 by that day, on a line that no served decision closed by that day. Rows of 外地 are never in it.</summary>
+    /// <remarks>A closed line does not come back: not for another order on it, and not when 红牌 lets it go after its exit.</remarks>
     public async Task<IReadOnlyList<YellowRow>> YellowRowsAsync(DateOnly day, CancellationToken cancel)
     {
         var outside = (await DivisionTree.LoadAsync(db, cancel)).All.Where(d => !d.CountsInTotals).Select(d => d.Path).ToList();
@@ -47,9 +52,21 @@ public sealed class CaseQueries(AppDb db, Today today)
             from c in clocks.DefaultIfEmpty()
             orderby s.On, p.Id
             select new { p, s, f, e.Name, e.CreditCode, l.EquipmentText, DueOn = c == null ? null : c.DueOn, Provisional = c != null && c.Provisional }).ToListAsync(cancel);
-        return [.. rows.Where(r => !outside.Exists(o => r.p.DivisionPath.StartsWith(o, StringComparison.Ordinal)))
+        var (closed, survivor) = (await new ClosureQueries(db).ServedByAsync(day, cancel), await ClosureQueries.SurvivorsAsync(db, cancel));
+        return [.. rows.Where(r => !outside.Exists(o => r.p.DivisionPath.StartsWith(o, StringComparison.Ordinal)) && !closed.ContainsKey(survivor(r.f.LineId)))
             .Select(r => new YellowRow(r.p.Id, r.p.EnterpriseId, r.Name, r.CreditCode, r.f.LineId, r.EquipmentText, r.p.DivisionPath, r.s.DocumentNumber!, r.s.On, r.DueOn, r.Provisional,
                 r.f.Document, r.f.Item, r.f.Because, r.p.IsDemo))];
+    }
+
+    /// <summary>Why orders left 黄牌 by a day; those that did not, or of which nothing is known, are not in the answer.</summary>
+    public async Task<IReadOnlyDictionary<Guid, YellowLeft>> YellowLeftAsync(IReadOnlyCollection<Guid> cases, DateOnly day, CancellationToken cancel)
+    {
+        var passed = (await db.Set<ProceedingStep>().AsNoTracking().Where(s => cases.Contains(s.ProceedingId) && Left.Contains(s.Act) && s.On <= day).Select(s => new { s.ProceedingId, s.On }).ToListAsync(cancel))
+            .GroupBy(s => s.ProceedingId).ToDictionary(g => g.Key, g => new YellowLeft(g.Min(s => s.On), null));
+        var (closed, survivor) = (await new ClosureQueries(db).ServedByAsync(day, cancel), await ClosureQueries.SurvivorsAsync(db, cancel));
+        foreach (var file in await db.Set<CaseFile>().AsNoTracking().Where(f => cases.Contains(f.Id)).Select(f => new { f.Id, f.LineId }).ToListAsync(cancel))
+            if (closed.GetValueOrDefault(survivor(file.LineId)) is { } closure) passed.TryAdd(file.Id, new(closure.On, closure));
+        return passed;
     }
 
     /// <summary>The case of a line in which a government's decision to close is recorded, and the day of that record; null where there is none.</summary>

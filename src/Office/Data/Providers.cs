@@ -1,8 +1,11 @@
 using System.Data.Common;
+using Chuqing.Office.Data.Bulk;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Chuqing.Office.Data;
 
@@ -16,6 +19,15 @@ public sealed class SqliteDb(DbContextOptions options, DataScope scope) : AppDb(
     {
         if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancel);
     }
+
+    private protected override Task InsertManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        SqliteBulk.Insert((SqliteConnection)Database.GetDbConnection(), table, rows);
+        return Task.CompletedTask;
+    }
+
+    private protected override Task<int> UpdateManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) =>
+        Task.FromResult(SqliteBulk.Update((SqliteConnection)Database.GetDbConnection(), table, rows));
 }
 
 /// <summary>Production. Advisory locks per name; the scope stands on the connection for the row policies.</summary>
@@ -28,6 +40,12 @@ public sealed class PostgresDb(DbContextOptions options, DataScope scope) : AppD
         if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancel);
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
     }
+
+    private protected override Task InsertManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) =>
+        PostgresBulk.InsertAsync((NpgsqlConnection)Database.GetDbConnection(), (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction(), table, rows, cancel);
+
+    private protected override Task<int> UpdateManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) =>
+        PostgresBulk.UpdateAsync((NpgsqlConnection)Database.GetDbConnection(), (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction(), table, rows, cancel);
 }
 
 /// <summary>Which database this installation uses.</summary>

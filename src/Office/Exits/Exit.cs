@@ -15,6 +15,16 @@ public enum ExitGround
     [Label("政府决定关闭")] GovernmentDecision,
 }
 
+/// <summary>退出方式: which branch of the procedure the file took.</summary>
+public enum ExitMode
+{
+    /// <summary>Could be dismantled, and was at once.</summary>
+    [Label("立即拆除")] Dismantling,
+
+    /// <summary>Could not be dismantled yet: sealed first, dismantled by a day. Stays so after dismantling.</summary>
+    [Label("先封存，限时拆除")] Sealing,
+}
+
 /// <summary>退出: one line that leaves. Same id as its proceeding; each state has its own day.</summary>
 public sealed class Exit : IDivisionScoped, IVersioned
 {
@@ -35,7 +45,25 @@ public sealed class Exit : IDivisionScoped, IVersioned
     public decimal? Capacity { get; init; }
     public string? CapacityUnit { get; init; }
 
+    /// <summary>Null until one branch was taken.</summary>
+    public ExitMode? Mode { get; set; }
+
+    /// <summary>暂不具备拆除条件的理由; null on the other branch.</summary>
+    public string? SealingReason { get; set; }
+
     public DateOnly? ShutOn { get; set; }
+    public DateOnly? CutOffOn { get; set; }
+    public DateOnly? PowerGearRemovedOn { get; set; }
+    public DateOnly? SealedOn { get; set; }
+    public DateOnly? EnterprisePromisedOn { get; set; }
+    public DateOnly? GovernmentPromisedOn { get; set; }
+    public DateOnly? ProvinceAnnouncedOn { get; set; }
+
+    /// <summary>限时拆除日: set once, never moved.</summary>
+    public DateOnly? DismantleBy { get; set; }
+
+    /// <summary>The day on which the second person accepted the sealing. Written once: from it on the line counts as sealed until its dismantling is verified.</summary>
+    public DateOnly? SealVerifiedOn { get; set; }
     public DateOnly? DismantledOn { get; set; }
     public DateOnly? VerifiedOn { get; set; }
     public DateOnly? AnnouncedOn { get; set; }
@@ -49,6 +77,7 @@ sealed class ExitMap : IEntityTypeConfiguration<Exit>
         builder.ToTable("Exits");
         builder.Property(e => e.Sector).HasMaxLength(60);
         builder.Property(e => e.CapacityUnit).HasMaxLength(20);
+        builder.HasIndex(e => new { e.City, e.SealVerifiedOn });
 
         // 一条线只退一次
         builder.HasIndex(e => new { e.City, e.LineId }).IsUnique();

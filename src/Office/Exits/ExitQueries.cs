@@ -24,14 +24,20 @@ public sealed record ExitYearRow(
 /// <param name="Verified">Counted by the rule. <c>Opened</c>: opened in the year.</param>
 public sealed record CountyExits(Division County, int Verified, int Opened, int Open);
 
+/// <summary>The end of an exit: what lets a line go from 红牌.</summary>
+/// <param name="Number">文号 of the announcement.</param>
+public sealed record AnnouncedExit(DateOnly VerifiedOn, DateOnly AnnouncedOn, string? Number);
+
 /// <summary>Reads about exits.</summary>
 public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQueries determinations, Today today)
 {
     /// <summary>Class of determinations that open an exit.</summary>
     public const string Eliminated = "淘汰类";
 
-    public Task<ProceedingPage> PageAsync(string? state, string? divisionPath, string? key, int size, CancellationToken cancel) =>
-        ProceedingPages.ReadAsync(db, new(ExitProcedure.Id, state, DueFilter.Any, divisionPath), today.Date, key, size, cancel);
+    /// <summary>A page of exits, newest first.</summary>
+    /// <param name="mode">Which branch; null for all, also those that took none yet.</param>
+    public Task<ProceedingPage> PageAsync(string? state, ExitMode? mode, DueFilter due, string? divisionPath, string? key, int size, CancellationToken cancel) =>
+        ProceedingPages.ReadAsync(db, new(ExitProcedure.Id, state, due, divisionPath, mode is null ? null : db.Set<Exit>().Where(e => e.Mode == mode).Select(e => e.Id)), today.Date, key, size, cancel);
 
     /// <summary>What leaves, and its days.</summary>
     /// <exception cref="NotFoundException">No such exit in one's divisions.</exception>
@@ -72,6 +78,16 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
             .OrderBy(r => r.DivisionPath, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal).ThenBy(r => r.ExitId)];
     }
 
+    /// <summary>By line: exits that were dismantled, verified by two and announced by a day.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AnnouncedExit>> AnnouncedByAsync(IReadOnlyCollection<Guid> lines, DateOnly day, CancellationToken cancel)
+    {
+        var rows = await (
+            from x in db.Set<Exit>() where lines.Contains(x.LineId) && x.DismantledOn != null && x.DismantledOn <= x.VerifiedOn && x.VerifiedOn <= day && x.AnnouncedOn <= day
+            join s in db.Set<ProceedingStep>() on x.Id equals s.ProceedingId where s.Act == ExitProcedure.Announce
+            select new { x.LineId, x.VerifiedOn, x.AnnouncedOn, s.DocumentNumber }).AsNoTracking().ToListAsync(cancel);
+        return rows.GroupBy(r => r.LineId).ToDictionary(g => g.Key, g => new AnnouncedExit(g.First().VerifiedOn!.Value, g.First().AnnouncedOn!.Value, g.First().DocumentNumber));
+    }
+
     /// <summary>Per county: exits that count for the year, opened in the year, and still open. The counties that one sees, or part of which one sees.</summary>
     public async Task<IReadOnlyList<CountyExits>> ByCountyAsync(int year, CountingRule rule, CancellationToken cancel)
     {
@@ -86,7 +102,7 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
             files.Count(f => In(c, f.DivisionPath) && f.State is not (ExitProcedure.Verified or ExitProcedure.Announced))))];
     }
 
-    static bool Counts(DivisionTree tree, string path) => !tree.All.Any(d => !d.CountsInTotals && path.StartsWith(d.Path, StringComparison.Ordinal));
+    internal static bool Counts(DivisionTree tree, string path) => !tree.All.Any(d => !d.CountsInTotals && path.StartsWith(d.Path, StringComparison.Ordinal));
 
     static bool In(Division county, string path) => path.StartsWith(county.Path, StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public sealed class ExitService(AppDb db, ProceedingService proceedings, ExitQue
         if (!by.May(Rights.ExitOpen)) throw new ForbiddenException("立退出要由有“经办”或“统筹”职责的人办。什么都没有改。");
         var line = await db.Set<ProductionLine>().FirstOrDefaultAsync(l => l.Id == lineId, cancel) ?? throw new NotFoundException("这条生产线");
         var enterprise = await db.Set<Enterprise>().Where(e => e.Id == line.EnterpriseId).Select(e => e.Name).FirstAsync(cancel);
-        if (await exits.OfLineAsync(lineId, cancel) is { } first) throw Twice(first.OpenedOn);
+        if (await exits.OfLineAsync(lineId, cancel) is { } first) throw Twice(first);
         var stands = (await exits.GroundsAsync(lineId, cancel)).FirstOrDefault(g => g.Ground == ground && g.ProceedingId == groundProceedingId)
             ?? throw new BadInputException($"“{ground.Label()}”这个理由不成立：{Needed(ground)}没有立退出。");
         if (on < stands.On) throw new InvalidFieldsException(new Dictionary<string, string> { [nameof(on)] = $"不能早于理由成立的 {stands.On:yyyy-MM-dd}。没有立退出。" });
@@ -52,37 +52,6 @@ public sealed class ExitService(AppDb db, ProceedingService proceedings, ExitQue
         ? "须是这条生产线的淘汰类认定，并且认定书已经送达。"
         : "须是这条生产线的办件，并且已记录人民政府的关闭决定（文号、送达）；停业整顿不是关闭。";
 
-    static ConflictException Twice(DateOnly? on) => new($"这条生产线{(on is null ? "" : $"已于 {on:yyyy-MM-dd} ")}立过退出，一条线只退一次。没有再立。");
-}
-
-/// <summary>Writes the days of an exit with the steps that bring them, in the same transaction.</summary>
-public sealed class ExitDays(AppDb db, LineStatusService lines)
-{
-    /// <summary>Called by the engine for each step of an exit, before it saves.</summary>
-    public async Task ApplyAsync(SignedIn by, Proceeding proceeding, ProceedingStep step, CancellationToken cancel)
-    {
-        var exit = await db.Set<Exit>().FirstAsync(e => e.Id == proceeding.Id, cancel);
-        var source = $"退出与验收，第 {step.Number} 步";
-        switch (step.Act)
-        {
-            case ExitProcedure.RecordShut:
-                exit.ShutOn = step.On;
-                await lines.MarkAsync(exit.LineId, LineStatus.Shut, step.On, source, cancel);
-                break;
-            case ExitProcedure.RecordDismantled:
-                exit.DismantledOn = step.On;
-                await lines.MarkAsync(exit.LineId, LineStatus.Dismantled, step.On, source, cancel);
-                break;
-            case ExitProcedure.Return:
-                exit.DismantledOn = null;
-                await lines.MarkAsync(exit.LineId, LineStatus.Shut, step.On, source, cancel);
-                break;
-            case ExitProcedure.VerifySecond:
-                exit.VerifiedOn = step.On;
-                break;
-            case ExitProcedure.Announce:
-                exit.AnnouncedOn = step.On;
-                break;
-        }
-    }
+    static ConflictException Twice(Proceeding? first) =>
+        new($"这条生产线{(first is null ? "" : $"已于 {first.OpenedOn:yyyy-MM-dd} ")}立过退出{(first is null ? "" : $"，现在是“{first.Table.LabelOf(first.State)}”")}，一条线只退一次。没有再立。");
 }

@@ -18,7 +18,7 @@ namespace Chuqing.Office.Exits;
 /// <param name="VerificationNumber">文号 of the acceptance.</param>
 /// <param name="Announcement">文号 of the announcement; null while not announced.</param>
 public sealed record ExitOfYear(
-    Guid Id, string EnterpriseKey, string Enterprise, string? CreditCode, string County, string CountyCode, string? Sector, string Equipment, decimal? Capacity, string? Unit,
+    Guid Id, Guid LineId, string EnterpriseKey, string Enterprise, string? CreditCode, string County, string CountyCode, string? Sector, string Equipment, decimal? Capacity, string? Unit,
     string Ground, DateOnly? ShutOn, DateOnly? DismantledOn, DateOnly VerifiedOn, string? VerificationNumber, DateOnly? AnnouncedOn, string? Announcement, bool IsDemo);
 
 /// <summary>The exits of a year with what tables and lists print of them. Which ones count is <see cref="ExitQueries.YearRowsAsync"/>'s to say.</summary>
@@ -44,12 +44,12 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
             .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
 
         ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
-            r.ExitId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, LineName.Of(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
+            r.ExitId, r.LineId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, LineName.Of(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
             r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
-    async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
+    internal async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
         (await db.Set<Enterprise>().AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreditCode, e.CreditCodeState, e.MergedIntoId }).ToListAsync(cancel))
             .ToDictionary(e => e.Id, e => e is { CreditCodeState: CreditCodeState.Valid, CreditCode: { } code } ? code : (e.MergedIntoId ?? e.Id).ToString());
 

@@ -13,13 +13,29 @@ public static class Digest
     /// <summary>SM3 of bytes, lower-case hex.</summary>
     public static string Sm3(ReadOnlySpan<byte> bytes)
     {
-        var sm3 = new SM3Digest();
-        sm3.BlockUpdate(bytes);
-        var result = new byte[sm3.GetDigestSize()];
-        sm3.DoFinal(result);
-        return Convert.ToHexStringLower(result);
+        var digest = new RunningDigest();
+        digest.Add(bytes);
+        return digest.End();
     }
 
     /// <summary>SHA-256 of bytes, lower-case hex.</summary>
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <summary>SM3 of a text that comes in parts, without holding it.</summary>
+public sealed class RunningDigest
+{
+    readonly SM3Digest sm3 = new();
+
+    public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
+
+    public void Add(ReadOnlySpan<byte> bytes) => sm3.BlockUpdate(bytes);
+
+    /// <summary>The digest of all parts, lower-case hex; the object begins anew.</summary>
+    public string End()
+    {
+        var result = new byte[sm3.GetDigestSize()];
+        sm3.DoFinal(result);
+        return Convert.ToHexStringLower(result);
+    }
 }

@@ -34,7 +34,17 @@ public static class ListProof
             var (_, previous, _) = Open(before);
             holds &= Say(Digest.Sm3(previous) == list.Previous, $"与第 {list.Number - 1} 版衔接。", $"与第 {list.Number - 1} 版不衔接：那一份的内容不是公布这一版时的内容。");
         }
+        if (list.List.Recall is { } recall)
+            holds &= Say(recall.Number == list.Number - 1 && recall.Digest == list.Previous, $"这一版撤回第 {recall.Number} 版：{recall.Reason}", $"这一版说撤回第 {recall.Number} 版，写的摘要却不是前一版的。");
+        if (list.List.Since is { } since && since.Year == list.List.Year && neighbour(since.Number) is { } compared) Explains(Open(compared).List.List);
+        if (neighbour(list.Number + 1) is { } next && Open(next).List.List.Recall?.Digest == computed) lines.Add($"注意：这一版已由第 {list.Number + 1} 版撤回。内容没有动，只是不再现行。");
         return new(holds, lines);
+
+        void Explains(ListContent before)
+        {
+            var left = ListDifference.Between(before, list.List).Left.Select(r => r.Id).ToHashSet();
+            holds &= Say(left.SetEquals(list.List.Removed.Select(r => r.Id)), $"移出记录与第 {list.List.Since!.Number} 版逐行相符：移出 {left.Count} 行。", $"移出记录与第 {list.List.Since!.Number} 版对不上：少了的行没有都写明去向。");
+        }
 
         bool Say(bool fits, string yes, string no)
         {
@@ -51,7 +61,7 @@ public static class ListProof
             var content = CanonicalJson.Write(root?["release"] ?? throw new BadInputException("文件里没有 release 这一项，不是公布的名单。"));
             return (root["digest"]?.GetValue<string>() ?? "", content, ReleasedList.Read(content));
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or NotSupportedException or FormatException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or NotSupportedException or FormatException or ArgumentException)
         {
             throw new BadInputException($"不是公布的名单文件：{broken.Message}");
         }

@@ -11,7 +11,7 @@ public sealed record DraftSeen(Guid Id, ListKind Kind, int Year, ListContent Lis
 }
 
 /// <summary>A release as officers see it, with the people whom the public does not see.</summary>
-public sealed record ReleaseSeen(Guid Id, ListKind Kind, int Year, int Number, string Change, string Digest, DateTime ReleasedAt, string PreparedByName, string ReleasedByName, int Rows, bool IsDemo);
+public sealed record ReleaseSeen(Guid Id, ListKind Kind, int Year, int Number, string Change, string Digest, DateTime ReleasedAt, string PreparedByName, string ReleasedByName, int Rows, bool IsDemo, bool IsRecall);
 
 /// <summary>Reads drafts and releases. A draft holds rows of the whole city, so only who sees the whole city sees it.</summary>
 public sealed class ListQueries(AppDb db)
@@ -31,18 +31,48 @@ public sealed class ListQueries(AppDb db)
     public async Task<ListRelease?> NewestAsync(ListKind kind, int year, CancellationToken cancel) =>
         await db.Set<ListRelease>().AsNoTracking().Where(r => r.Kind == kind && r.Year == year).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
 
+    /// <summary>One release; null where there is none of that number.</summary>
+    public Task<ListRelease?> FindAsync(ListKind kind, int year, int number, CancellationToken cancel) =>
+        db.Set<ListRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Kind == kind && r.Year == year && r.Number == number, cancel);
+
     /// <summary>The releases of this city, newest first, at most <paramref name="count"/>.</summary>
-    public async Task<IReadOnlyList<ReleaseSeen>> NewestAsync(int count, CancellationToken cancel)
+    public Task<IReadOnlyList<ReleaseSeen>> NewestAsync(int count, CancellationToken cancel) => SeenAsync(db.Set<ListRelease>().OrderByDescending(r => r.ReleasedAt).ThenByDescending(r => r.Id).Take(count), cancel);
+
+    /// <summary>All versions of one list, oldest first: the rows themselves, and who prepared and released each. For the whole city's officers, as drafts are.</summary>
+    /// <exception cref="NotFoundException">Nothing of this list was released in this city.</exception>
+    public async Task<(IReadOnlyList<ListRelease> Releases, IReadOnlyDictionary<int, ReleaseSeen> Seen)> HistoryAsync(ListKind kind, int year, CancellationToken cancel)
     {
-        var rows = await (from release in db.Set<ListRelease>().AsNoTracking()
+        var all = db.Set<ListRelease>().AsNoTracking().Where(r => r.Kind == kind && r.Year == year).Where(_ => db.Scope.IsSystem || db.Scope.PathFrom == $"/{db.Scope.City}/").OrderBy(r => r.Number);
+        var releases = await all.ToListAsync(cancel);
+        if (releases.Count == 0) throw new NotFoundException("这份名单");
+        return (releases, (await SeenAsync(all, cancel)).ToDictionary(s => s.Number));
+    }
+
+    /// <summary>Lines of a list that the list in force of the other colour still shows: these two versions belong out together.</summary>
+    public async Task<IReadOnlyList<ListedRow>> AlsoOnAsync(ListKind other, ListContent list, CancellationToken cancel)
+    {
+        var newest = await db.Set<ListRelease>().AsNoTracking().Where(r => r.Kind == other).OrderByDescending(r => r.Year).ThenByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
+        if (newest is null) return [];
+        var there = ReleasedList.Read(newest.Content).List.Rows;
+        return [.. list.Rows.Where(r => there.Any(t => t.Id == r.Id || (t.LineId is not null && t.LineId == r.LineId)))];
+    }
+
+    /// <summary>Corrections of a list that were recorded, newest first, with who entered each.</summary>
+    public async Task<IReadOnlyList<(ListCorrection Correction, string EnteredByName)>> CorrectionsAsync(ListKind kind, int year, CancellationToken cancel) =>
+        [.. (await (from c in db.Set<ListCorrection>().AsNoTracking() where c.Kind == kind && c.Year == year join p in db.Set<Person>() on c.EnteredBy equals p.Id orderby c.EnteredAt descending, c.Id descending select new { c, p.Name })
+            .ToListAsync(cancel)).Select(r => (r.c, r.Name))];
+
+    async Task<IReadOnlyList<ReleaseSeen>> SeenAsync(IQueryable<ListRelease> among, CancellationToken cancel)
+    {
+        var rows = await (from release in among.AsNoTracking()
                           join preparer in db.Set<Person>() on release.PreparedBy equals preparer.Id
                           join releaser in db.Set<Person>() on release.ReleasedBy equals releaser.Id
                           orderby release.ReleasedAt descending, release.Id descending
-                          select new { release, Prepared = preparer.Name, Released = releaser.Name }).Take(count).ToListAsync(cancel);
+                          select new { release, Prepared = preparer.Name, Released = releaser.Name }).ToListAsync(cancel);
         return [.. from row in rows
             let r = row.release
             let list = ReleasedList.Read(r.Content).List
-            select new ReleaseSeen(r.Id, r.Kind, r.Year, r.Number, r.Change, r.Digest, r.ReleasedAt, row.Prepared, row.Released, list.Rows.Count, list.IsDemo)];
+            select new ReleaseSeen(r.Id, r.Kind, r.Year, r.Number, r.Change, r.Digest, r.ReleasedAt, row.Prepared, row.Released, list.Rows.Count, list.IsDemo, list.Recall is not null)];
     }
 
     /// <summary>Every release of this city, for the released folder: by kind, year and number.</summary>

@@ -54,7 +54,7 @@ public static class Rights
         [LawRead] = [.. Officers, AuditAdmin],
         [LawConfirm] = [ConfirmLaw],
         [YearRead] = Officers,
-        [YearReport] = [Coordinate],
+        [YearReport] = [Handle, Coordinate],
         [TraceRead] = [AuditAdmin, Coordinate],
         [PeopleRead] = [SystemAdmin, SecurityAdmin, AuditAdmin],
     };

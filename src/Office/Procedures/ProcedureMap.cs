@@ -16,6 +16,7 @@ sealed class ProcedureMap : IEntityTypeConfiguration<Proceeding>, IEntityTypeCon
         builder.HasIndex(p => new { p.City, p.Procedure, p.IsEnded, p.Id });
         builder.HasIndex(p => new { p.City, p.LineId });
         builder.HasIndex(p => new { p.City, p.EnterpriseId });
+        builder.HasIndex(p => new { p.City, p.NodeOn });
         builder.HasOne<Registry.Enterprise>().WithMany().HasForeignKey(p => p.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Registry.ProductionLine>().WithMany().HasForeignKey(p => p.LineId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -29,6 +30,7 @@ sealed class ProcedureMap : IEntityTypeConfiguration<Proceeding>, IEntityTypeCon
         builder.Property(s => s.DocumentNumber).HasMaxLength(80);
         builder.Property(s => s.Delivery).HasMaxLength(20);
         builder.Property(s => s.Authority).HasMaxLength(80);
+        builder.Property(s => s.KeptSupply).HasMaxLength(500);
         builder.Property(s => s.Files).HasConversion(
             files => string.Join(',', files), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList(),
             new ValueComparer<IReadOnlyList<Guid>>((a, b) => a!.SequenceEqual(b!), f => f.Count, f => f.ToList()));

@@ -21,6 +21,9 @@ public sealed class Proceeding : IDivisionScoped, IVersioned
     /// <summary>Whether no step leads on from <see cref="State"/>.</summary>
     public bool IsEnded { get; set; }
     public DateOnly OpenedOn { get; init; }
+
+    /// <summary>工作节点: the day that people set and that is not met yet, such as 限时拆除日; null where none stands. A projection of the steps.</summary>
+    public DateOnly? NodeOn { get; set; }
     public bool IsDemo { get; init; }
     public int Version { get; set; }
 
@@ -59,6 +62,9 @@ public sealed class ProceedingStep : ICityOwned
     public int? Months { get; init; }
     public string? Delivery { get; init; }
     public string? Authority { get; init; }
+
+    /// <summary>须保留的供给 of a cut-off of water and power.</summary>
+    public string? KeptSupply { get; init; }
 
     /// <summary>Ids of the files attached.</summary>
     public IReadOnlyList<Guid> Files { get; init; } = [];

@@ -21,7 +21,7 @@ public sealed record ProceedingRow
     public bool IsEnded { get; init; }
     public DateOnly OpenedOn { get; init; }
 
-    /// <summary>Last day of the term that runs; null where none runs.</summary>
+    /// <summary>Last day of the term that runs, else the day that people set; null where there is neither.</summary>
     public DateOnly? DueOn { get; init; }
     public bool Provisional { get; init; }
     public bool IsDemo { get; init; }
@@ -40,7 +40,8 @@ public enum DueFilter
 }
 
 /// <summary>What a list asks for. <c>DivisionPath</c>: a county and all beneath it.</summary>
-public sealed record ProceedingFilter(string Procedure, string? State = null, DueFilter Due = DueFilter.Any, string? DivisionPath = null);
+/// <param name="Among">Only these files, where a feature knows more about them; null for all.</param>
+public sealed record ProceedingFilter(string Procedure, string? State = null, DueFilter Due = DueFilter.Any, string? DivisionPath = null, IQueryable<Guid>? Among = null);
 
 /// <summary>One page of a list, newest first.</summary>
 /// <param name="Count">Exact to 10,000, then 10,001.</param>
@@ -76,6 +77,7 @@ public static class ProceedingPages
         var files = db.Set<Proceeding>().Where(p => p.Procedure == filter.Procedure);
         if (filter.State is { } state) files = files.Where(p => p.State == state);
         if (filter.DivisionPath is { } path) files = files.Under(DataScope.Of(db.Scope.City, path));
+        if (filter.Among is { } among) files = files.Where(p => among.Contains(p.Id));
         var rows = Rows(db, files);
         var soon = today.AddDays(7);
         return filter.Due switch
@@ -97,7 +99,7 @@ public static class ProceedingPages
         {
             Id = p.Id, Procedure = p.Procedure, ProcedureVersion = p.ProcedureVersion, Title = p.Title, EnterpriseId = p.EnterpriseId, Enterprise = e.Name, LineId = p.LineId,
             DivisionPath = p.DivisionPath, State = p.State, IsEnded = p.IsEnded, OpenedOn = p.OpenedOn, IsDemo = p.IsDemo,
-            DueOn = c == null ? null : c.DueOn, Provisional = c != null && c.Provisional,
+            DueOn = c == null ? p.NodeOn : c.DueOn, Provisional = c != null && c.Provisional,
         };
 
     static string Key(char side, ProceedingRow row) => $"{side}{row.OpenedOn.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{row.Id:N}";

@@ -55,13 +55,33 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         var law = await laws.OfAsync(db, proceeding.City, cancel);
         var clock = ClockProjection.Of(proceeding.Table, steps, law);
         var acts = proceeding.Table.From(proceeding.State)
-            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? t.RefusedBy(clock, today.Date))).ToList();
+            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? proceeding.Table.HeldBack(t, StepRules.Taken(steps)) ?? t.RefusedBy(clock, today.Date))).ToList();
         return new(proceeding, enterprise, steps, files, clock, law, acts);
     }
 
     /// <summary>The files of a line, whatever their procedure, newest first; at most a hundred.</summary>
     public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
         await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId == lineId)).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+
+    /// <summary>The files in which an act was taken with a legal day in a span, each once with its last such step, by that day.</summary>
+    public async Task<IReadOnlyList<(ProceedingRow File, ProceedingStep Step)>> TakenAsync(string procedure, string act, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var steps = await (
+            from s in db.Set<ProceedingStep>().AsNoTracking() where s.Procedure == procedure && s.Act == act && s.On >= first && s.On <= last
+            join p in db.Set<Proceeding>() on s.ProceedingId equals p.Id
+            select s).ToListAsync(cancel);
+        var newest = steps.GroupBy(s => s.ProceedingId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Number)!);
+        var ids = newest.Keys.ToList();
+        var files = Once(await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => ids.Contains(p.Id))).ToListAsync(cancel));
+        return [.. files.Select(f => (File: f, Step: newest[f.Id])).OrderBy(t => t.Step.On).ThenBy(t => t.File.Id)];
+    }
+
+    /// <summary>Every file from which a step still leads on, whatever its procedure, oldest first.</summary>
+    public async Task<IReadOnlyList<ProceedingRow>> OpenAsync(CancellationToken cancel) =>
+        [.. Once(await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => !p.IsEnded)).ToListAsync(cancel)).OrderBy(r => r.OpenedOn).ThenBy(r => r.Id)];
+
+    // 一件有几个期限在走时，按最早的那个算
+    static IEnumerable<ProceedingRow> Once(IEnumerable<ProceedingRow> rows) => rows.GroupBy(r => r.Id).Select(g => g.OrderBy(r => r.DueOn ?? DateOnly.MaxValue).First());
 
     /// <summary>待办: open files in which this person may take a step now. Overdue first, then by due day; files without a term last, oldest first.</summary>
     public async Task<Todo> TodoAsync(SignedIn by, int rows, CancellationToken cancel)
@@ -87,6 +107,6 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         {
             // 一件算不出期限，不让所有人的待办打不开；办它的时候引擎会说明原因
         }
-        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && t.RefusedBy(clock, today.Date) is null)];
+        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && file.Table.HeldBack(t, StepRules.Taken(steps)) is null && t.RefusedBy(clock, today.Date) is null)];
     }
 }

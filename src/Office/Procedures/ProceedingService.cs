@@ -20,6 +20,7 @@ public sealed record StepEntry(string Act, DateOnly On)
     public int? Months { get; init; }
     public string? Delivery { get; init; }
     public string? Authority { get; init; }
+    public string? KeptSupply { get; init; }
     public IReadOnlyList<Guid> Files { get; init; } = [];
 }
 
@@ -46,7 +47,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
 
     /// <summary>Takes one step and saves it with its clock, what features hang on it, and its ledger entry.</summary>
     /// <exception cref="NotFoundException">No such file in one's divisions.</exception>
-    /// <exception cref="NotPermittedException">The table has no such act in this state.</exception>
+    /// <exception cref="NotPermittedException">The table has no such act in this state, or the act waits for others.</exception>
     /// <exception cref="ForbiddenException">Not the person's duty, or a second pair of eyes is needed.</exception>
     /// <exception cref="InvalidFieldsException">A needed field is missing, or a day is impossible.</exception>
     /// <exception cref="ConflictException">Another officer took a step in the meantime.</exception>
@@ -55,7 +56,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         var (proceeding, step, _) = await PrepareAsync(by, id, entry, cancel);
         foreach (var hook in hooks.Where(h => h.Procedure == proceeding.Procedure)) await hook.ApplyAsync(by, proceeding, step, cancel);
         db.Record(by.Actor, $"{proceeding.Procedure}.{entry.Act}", new("proceeding", id, proceeding.DivisionPath), time.UtcNow(),
-            new { step.Number, step.From, step.To, step.On, step.DocumentNumber, step.OwnDay, step.Months, step.Delivery, step.Authority, step.Files, step.Text });
+            new { step.Number, step.From, step.To, step.On, step.DocumentNumber, step.OwnDay, step.Months, step.Delivery, step.Authority, step.KeptSupply, step.Files, step.Text });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -88,8 +89,9 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         var steps = await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(cancel);
         var transition = proceeding.Table.Find(proceeding.State, entry.Act);
         if (StepRules.LockedFor(by, proceeding.Table, transition, steps) is { } why) throw new ForbiddenException(why + "什么都没有改。");
+        if (proceeding.Table.HeldBack(transition, StepRules.Taken(steps)) is { } held) throw new NotPermittedException(held + "什么都没有改。");
         var law = await laws.OfAsync(db, proceeding.City, cancel);
-        var errors = StepRules.Check(transition, entry, steps[^1], today.Date);
+        var errors = StepRules.Check(transition, entry, steps, today.Date);
         if (entry.On <= today.Date && transition.RefusedBy(ClockProjection.Of(proceeding.Table, steps, law), entry.On) is { } early) errors.TryAdd(nameof(StepEntry.On), early);
         if (entry.Files.Count > 0 && await FilesRefusedAsync(by, proceeding, entry.Files, cancel) is { } refusal) errors[nameof(StepEntry.Files)] = refusal;
         if (errors.Count > 0) throw new InvalidFieldsException(errors);
@@ -98,6 +100,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         var clock = Fold(proceeding, [.. steps, step], transition, law);
         db.Add(step);
         (proceeding.State, proceeding.IsEnded) = (transition.To, proceeding.Table.Final.Contains(transition.To));
+        proceeding.NodeOn = proceeding.Table.NodeOf(steps.Append(step).Select(s => (s.From, s.Act, s.OwnDay)));
         if (clock is not null) await ClockProjection.WriteAsync(db, proceeding, clock, law.Digest, cancel);
         return (proceeding, step, clock);
     }
@@ -132,7 +135,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
     {
         City = proceeding.City, ProceedingId = proceeding.Id, Number = number, Procedure = proceeding.Procedure, ProcedureVersion = proceeding.ProcedureVersion,
         From = from, Act = entry.Act, To = to, On = entry.On, RecordedAt = time.UtcNow(), PersonId = by.PersonId, AppointmentId = by.AppointmentId, ActorName = by.Name,
-        Text = entry.Text?.Trim(), DocumentNumber = entry.DocumentNumber?.Trim(), OwnDay = entry.OwnDay, Months = entry.Months, Delivery = entry.Delivery, Authority = entry.Authority?.Trim(), Files = entry.Files,
+        Text = entry.Text?.Trim(), DocumentNumber = entry.DocumentNumber?.Trim(), OwnDay = entry.OwnDay, Months = entry.Months, Delivery = entry.Delivery, Authority = entry.Authority?.Trim(), KeptSupply = entry.KeptSupply?.Trim(), Files = entry.Files,
     };
 
     static InvalidFieldsException Invalid(string field, string why) => new(new Dictionary<string, string> { [field] = why });

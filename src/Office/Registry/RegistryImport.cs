@@ -34,6 +34,9 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
 
     /// <summary>演示: rows are marked as invented.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Told the row of the sheet that was reached, now and then.</summary>
+    public Action<int>? Progress { get; init; }
 }
 
 /// <summary>One reason why a row was rejected.</summary>
@@ -98,54 +101,60 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null, order.Sheet);
         var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
         if (preview && lacking.Count > 0)
-            return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, [], 0), Lacking = lacking };
+            return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, 0, []), Lacking = lacking };
         sheet.Require(Required);
 
         var fileDigest = await DigestAsync(path, cancel);
-        var mappingDigest = DigestOf(sheet.Mapping, ofGoodRows: false);
-        if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } before)
-            return new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
+        if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } before) return AlreadyTaken(before, sheet);
 
+        // 两人同时确认，后到的看到前一个写的；同一张表只写一次
+        if (!order.DryRun)
+        {
+            await db.LockAsync($"import:{order.Actor.City}", cancel);
+            if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } already) return AlreadyTaken(already, sheet);
+        }
+        await using var transaction = db.Database.CurrentTransaction;
         var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender);
-        var (rows, problems) = Read(sheet, reader);
-        var rejected = problems.Take(RejectedShown).Select(p => new RejectedRow(p.Row, p.Column, p.Reason)).ToList();
+        var writer = new LedgerWriter(db, order, Path.GetFileName(name), time.UtcNow(), order.AsOf ?? today.Date);
+        var (problems, remarks, sample) = (new List<CellProblem>(), new List<string>(), new EquipmentSample());
+        await foreach (var (rows, problemsSoFar) in RowParts.Of(sheet, reader, problems, cancel))
+        {
+            foreach (var row in rows) sample.Add(row);
+            order.Progress?.Invoke(rows.Count > 0 ? rows[^1].Row : 0);
+            if (order.GoodRows || problemsSoFar == 0) await writer.WriteAsync(rows, remarks, cancel);
+            // 有一行不行就都不写：早些放手，别人好写
+            else if (db.Database.CurrentTransaction is { } open) await open.RollbackAsync(cancel);
+        }
+
         var rejectedRows = problems.Select(p => p.Row).Distinct().Count();
-        List<string> warnings = [.. sheet.Warnings, .. reader.Warnings];
+        List<string> warnings = [.. sheet.Warnings, .. reader.Warnings, .. remarks];
         // 随附的、存下的列对应带着来源和署名，让人看见用的是哪一份
         if (order.Mapping is null && sheet.Proposal is null) warnings.Insert(0, $"按列对应“{sheet.Mapping.Name}”读取。");
-        var result = new ImportResult(0, rejected, warnings, null, Unchanged: false)
+        var result = new ImportResult(0, [.. problems.Take(RejectedShown).Select(p => new RejectedRow(p.Row, p.Column, p.Reason))], warnings, null, Unchanged: false)
         {
-            Mapping = sheet.Mapping, Proposal = sheet.Proposal, RejectedRows = rejectedRows, Reading = preview ? SheetReading.Of(sheet, rows, rejectedRows) : null,
+            Mapping = sheet.Mapping, Proposal = sheet.Proposal, RejectedRows = rejectedRows, Reading = preview ? SheetReading.Of(sheet, writer.Rows + rejectedRows, sample.Rows) : null,
         };
         if (problems.Count > 0 && returned is not null) WriteReturned(book, sheet, problems, returned(ReturnSheet.Extension(sheet)));
-        if (rows.Count == 0 || (problems.Count > 0 && !order.GoodRows)) return result;
+        if (writer.Rows == 0 || (problems.Count > 0 && !order.GoodRows)) return result;
 
+        result = result with { Accepted = writer.Rows, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+        if (order.DryRun) return result;
         var batch = new ImportBatch
         {
-            City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = problems.Count == 0 ? mappingDigest : DigestOf(sheet.Mapping, ofGoodRows: true),
-            ScopePath = order.DivisionPath, Accepted = rows.Count, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
+            City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = DigestOf(sheet.Mapping, ofGoodRows: problems.Count > 0),
+            ScopePath = order.DivisionPath, Accepted = writer.Rows, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
         };
-        // 两人同时确认，后到的看到前一个写的；同一张表只写一次
-        if (!order.DryRun) await db.LockAsync($"import:{order.Actor.City}", cancel);
-        if (!order.DryRun && await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } already)
-            return result with { Accepted = already.Accepted, Job = already.Id, Unchanged = true };
-        var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
-        var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
-        result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
-        if (order.DryRun)
-        {
-            // 照真的走一遍才数得准新旧；走完全部忘掉
-            db.ChangeTracker.Clear();
-            return result;
-        }
         db.Add(batch);
         Keep(order, sheet, kept);
         db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
-            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, writer.KnownLines });
+            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest = writer.RowsDigest(), writer.NewEnterprises, writer.NewLines, writer.KnownLines });
         await db.SaveChangesAsync(cancel);
         await db.Database.CommitTransactionAsync(cancel);
         return result with { Job = batch.Id };
     }
+
+    static ImportResult AlreadyTaken(ImportBatch before, MappedSheet sheet) =>
+        new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };
 
     /// <summary>The batch in which this file was taken before. One of good rows only answers for a whole file when it had no bad ones.</summary>
     Task<ImportBatch?> BeforeAsync(ImportOrder order, string fileDigest, ColumnMapping mapping, CancellationToken cancel)
@@ -156,14 +165,6 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
     }
 
     static string DigestOf(ColumnMapping mapping, bool ofGoodRows) => Digest.Sha256(Encoding.UTF8.GetBytes(ColumnMappingJson.Write(mapping) + (ofGoodRows ? "|good" : "")));
-
-    static (List<LedgerRow> Rows, List<CellProblem> Problems) Read(MappedSheet sheet, LedgerRowReader reader)
-    {
-        var (rows, problems) = (new List<LedgerRow>(), new List<CellProblem>());
-        foreach (var mapped in sheet.Rows())
-            if (reader.Read(mapped, problems) is { } row) rows.Add(row);
-        return (rows, problems);
-    }
 
     static void WriteReturned(SheetBook book, MappedSheet sheet, List<CellProblem> problems, Stream output)
     {

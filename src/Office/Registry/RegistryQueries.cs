@@ -56,6 +56,10 @@ public sealed class RegistryQueries(AppDb db)
     /// <summary>Every row of a filter, for exports.</summary>
     public IAsyncEnumerable<LineRow> AllLinesAsync(LineFilter filter) => Project(Filtered(filter).OrderBy(r => r.line.Id)).AsAsyncEnumerable();
 
+    /// <summary>Lines by their ids; one that was merged or lies outside one's divisions is not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LineRow>> ByIdAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        await Project(Joined().Where(r => ids.Contains(r.line.Id))).ToDictionaryAsync(r => r.Id, cancel);
+
     public async Task<EnterpriseDetail?> EnterpriseAsync(Guid id, CancellationToken cancel)
     {
         var enterprise = await db.Set<Enterprise>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);

@@ -13,18 +13,34 @@ public sealed record ReadColumn(int Number, string Letter, string Header, string
 /// <summary>How the words of one cell of equipment were understood.</summary>
 public sealed record ReadEquipment(int Row, EquipmentReading Equipment);
 
+/// <summary>A few cells of equipment to look at, those with words that were not understood first.</summary>
+sealed class EquipmentSample
+{
+    const int Shown = 8;
+    readonly List<ReadEquipment> puzzling = [], plain = [];
+
+    public void Add(LedgerRow row)
+    {
+        if (row.Equipment.Text.Length == 0) return;
+        var kind = row.Equipment.Rest.Length > 0 ? puzzling : plain;
+        if (kind.Count < Shown) kind.Add(new(row.Row, row.Equipment));
+    }
+
+    public IEnumerable<ReadEquipment> Rows => puzzling.Concat(plain).Take(Shown).OrderBy(e => e.Row);
+}
+
 /// <summary>What was seen in a sheet: shown and corrected before anything is written.</summary>
 /// <param name="Sheet">Name of the sheet; null for csv.</param>
 /// <param name="Rows">Rows of data.</param>
 /// <param name="Equipment">A few rows to look at, those with words that were not understood first.</param>
 public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadColumn> Columns, IReadOnlyList<ReadEquipment> Equipment)
 {
-    const int SampleRows = 50, Shown = 8;
+    const int SampleRows = 50;
 
     /// <summary>Other sheets of the workbook that look like lists; one of them can be read instead.</summary>
     public IReadOnlyList<string> OtherLists { get; init; } = [];
 
-    internal static SheetReading Of(MappedSheet sheet, IReadOnlyList<LedgerRow> rows, int rejected)
+    internal static SheetReading Of(MappedSheet sheet, int rows, IEnumerable<ReadEquipment> equipment)
     {
         var first = sheet.Table.Rows().SkipWhile(r => r.Number <= sheet.Header.Bottom).Take(SampleRows).ToList();
         var targets = sheet.Columns.SelectMany(c => c.Value.Select(number => (number, c.Key))).GroupBy(c => c.number).ToDictionary(g => g.Key, g => g.First().Key);
@@ -32,8 +48,7 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
             .Select(c => new ReadColumn(c.Number, ColumnLetter.Of(c.Number), c.Name, targets.GetValueOrDefault(c.Number),
                 sheet.Proposal?.Columns.FirstOrDefault(p => p.Column == c.Number)?.Confidence,
                 first.Select(r => r[c.Number].Text).FirstOrDefault(t => t.Length > 0) ?? ""));
-        var equipment = rows.Where(r => r.Equipment.Text.Length > 0).OrderBy(r => r.Equipment.Rest.Length == 0).ThenBy(r => r.Row).Take(Shown).OrderBy(r => r.Row);
-        return new(sheet.Table.Name, rows.Count + rejected, [.. columns], [.. equipment.Select(r => new ReadEquipment(r.Row, r.Equipment))]) { OtherLists = sheet.OtherLists };
+        return new(sheet.Table.Name, rows, [.. columns], [.. equipment]) { OtherLists = sheet.OtherLists };
     }
 
     /// <summary>The mapping with a person's corrections. What was not touched stays as it was, with its unit and its order of columns.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chuqing.Office.Exits;
 
 namespace Chuqing.Office.Returns;
@@ -16,14 +15,7 @@ public sealed record ExitFilter(int Year, string? County = null, string? Sector 
     public IReadOnlyList<ExitOfYear> Of(IEnumerable<ExitOfYear> rows) => [.. rows.Where(Matches)];
 
     /// <summary>/office/year/rows?year=2026&amp;sector=水泥: the page that shows these rows.</summary>
-    public string Query
-    {
-        get
-        {
-            var parts = new[] { ("year", Year.ToString(CultureInfo.InvariantCulture)), ("county", County), ("sector", Sector), ("unit", Unit), ("line", Line?.ToString()) };
-            return "/office/year/rows?" + string.Join('&', parts.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
-        }
-    }
+    public string Query => new YearFilter(Year, YearSet.Exits, County, Sector, Unit, Row: Line).Query;
 }
 
 /// <summary>A share of the year's exits in one unit.</summary>

@@ -15,19 +15,20 @@ static class TracedBook
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
-            var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = TracedBookStyles.Make();
+            // 自己给编号：库给的是随机的，同样的数据会写成不同的字节
+            var book = document.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "book");
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = TracedBookStyles.Make();
             var (list, names) = (new Sheets(), new DefinedNames());
             for (var i = 0; i < sheets.Count; i++)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(FormattableString.Invariant($"sheet{i + 1}"));
                 part.Worksheet = SheetOf(sheets[i]);
                 list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)i + 1, Id = book.GetIdOfPart(part) });
                 names.Append(new DefinedName($"'{sheets[i].Name}'!${sheets[i].HeaderRow}:${sheets[i].HeaderRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
             book.Workbook = new Workbook(list, names);
         }
-        return stream.ToArray();
+        return StablePackage.Of(stream.ToArray());
     }
 
     static Worksheet SheetOf(TracedSheet sheet)
@@ -37,7 +38,8 @@ static class TracedBook
         var data = new SheetData(sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).Select(row =>
         {
             var made = new Row(row.OrderBy(c => c.Column).Select(CellOf)) { RowIndex = (uint)row.Key };
-            if (heights.TryGetValue(row.Key, out var height)) (made.Height, made.CustomHeight) = (height, true);
+            // 行高写明：有的软件打开时不按换行的文字撑开，字会叠在一起
+            (made.Height, made.CustomHeight) = (heights.TryGetValue(row.Key, out var height) ? height : HeightOf(row, sheet.Widths), true);
             return made;
         }));
         return new Worksheet(
@@ -53,6 +55,12 @@ static class TracedBook
             // 序号与代码是文字，不要绿三角
             new IgnoredErrors(new IgnoredError { SequenceOfReferences = new([$"A1:{last}{Math.Max(1, sheet.Cells.Max(c => c.Row))}"]), NumberStoredAsText = true }));
     }
+
+    static double HeightOf(IEnumerable<TracedCell> row, IReadOnlyList<double> widths) =>
+        4 + (15 * row.Max(cell => cell.Value is string text ? text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(WidthOf(line) / (widths[cell.Column - 1] - 1)))) : 1));
+
+    // 汉字占两格，其余占一格多一点
+    static double WidthOf(string text) => text.Sum(c => c >= '\u2E80' || c is '“' or '”' ? 2.1 : 1.1);
 
     static Cell CellOf(TracedCell cell)
     {

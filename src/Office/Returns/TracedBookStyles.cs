@@ -40,7 +40,7 @@ static class TracedBookStyles
     static CellFormat Format(uint font, uint border, uint number, HorizontalAlignmentValues? across, bool quote = false)
     {
         var format = new CellFormat { FontId = font, FillId = 0, BorderId = border, NumberFormatId = number, FormatId = 0, ApplyFont = true, ApplyBorder = true, ApplyNumberFormat = true, ApplyAlignment = true, QuotePrefix = quote ? true : null };
-        if (across is { } side) format.Append(new Alignment { Horizontal = side, Vertical = VerticalAlignmentValues.Center, WrapText = true });
+        if (across is { } side) format.Append(new Alignment { Horizontal = side, Vertical = VerticalAlignmentValues.Center, WrapText = true, Indent = side == HorizontalAlignmentValues.Right ? 1u : 0u });
         return format;
     }
 

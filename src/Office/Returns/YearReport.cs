@@ -1,44 +1,49 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Chuqing.Office.Data;
 using Chuqing.Office.Divisions;
 using Chuqing.Office.Exits;
 
 namespace Chuqing.Office.Returns;
 
-/// <summary>The files of a year's report, made and not yet written.</summary>
+/// <summary>The table of a year, made and not yet written.</summary>
 /// <param name="Name">退出情况表-2026.xlsx.</param>
-/// <param name="Trace">Text of trace.json.</param>
-public sealed record YearFiles(string Name, byte[] Sheet, string Trace, IReadOnlyList<TraceEntry> Entries);
+public sealed record YearFiles(string Name, byte[] Sheet, IReadOnlyList<TraceEntry> Entries);
 
 /// <summary>退出情况表: what left in a year, line by line, with totals, and where every figure comes from.</summary>
-public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
+public sealed class YearReport(AppDb db, ExitYearQueries exits, SealedExitQueries sealedExits, Today today)
 {
     public const string TraceName = "trace.json";
     const int County = 2, Sector = 3, Enterprise = 4, Code = 5, Line = 6, Capacity = 7, Unit = 8;
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-
     public static string SheetName(int year) => $"退出情况表-{year}.xlsx";
+
+    /// <summary>韶关市2026年落后产能退出情况表.</summary>
+    public static string TitleOf(string place, int year) => $"{place}{year}年落后产能退出情况表";
+
+    /// <exception cref="BadInputException">A year that has not begun.</exception>
+    internal static void RefuseUnless(int year, Today today)
+    {
+        if (year < 2000 || year > today.Date.Year) throw new BadInputException($"{year} 年还没有开始，或不像一个年份。只能出到 {today.Date.Year} 年；什么都没有写。");
+    }
 
     /// <summary>Makes the report of a year from the exits within one's divisions.</summary>
     /// <exception cref="BadInputException">A year that has not begun.</exception>
     public async Task<YearFiles> MakeAsync(int year, CancellationToken cancel)
     {
-        if (year < 2000 || year > today.Date.Year) throw new BadInputException($"{year} 年还没有开始，或不像一个年份。只能出到 {today.Date.Year} 年；什么都没有写。");
+        RefuseUnless(year, today);
         var rows = await exits.RowsAsync(year, cancel);
         // 县里的人出的是本县的表
         var place = (await DivisionTree.LoadAsync(db, cancel)).NameOf(db.Scope.PathFrom);
         var name = SheetName(year);
-        TracedSheet[] sheets = [LinesOf(name, place, year, rows), CountiesOf(name, place, year, rows)];
+        var day = SealedTotals.DayOf(year, today.Date);
+        TracedSheet[] sheets = [LinesOf(name, place, year, rows), CountiesOf(name, place, year, rows), SealedSheet.Of(name, place, day, await sealedExits.RowsAsync(day, cancel))];
         TraceEntry[] entries = [.. sheets.SelectMany(s => s.Traces)];
-        return new(name, TracedBook.Write(sheets), JsonSerializer.Serialize(entries, Json) + "\n", entries);
+        return new(name, TracedBook.Write(sheets), entries);
     }
 
     TracedSheet LinesOf(string document, string place, int year, IReadOnlyList<ExitOfYear> rows)
     {
-        var sheet = new TracedSheet(document, "退出情况表", [6, 12, 10, 28, 21, 26, 10, 10, 14, 12, 12, 20, 20]);
-        Head(sheet, $"{place}{year}年落后产能退出情况表", rows);
+        var sheet = new TracedSheet(document, "退出情况表", [5, 10, 8, 24, 20, 20, 9, 9, 12, 11, 11, 18, 18]);
+        Head(sheet, TitleOf(place, year), rows);
         sheet.Header(3, "序号", "县（市、区）", "行业", "企业名称", "统一社会信用代码", "生产线（设备）", "产能", "单位", "退出依据", "关停日期", "拆除日期", "验收日期", "公告");
         var at = 4;
         foreach (var row in rows)
@@ -60,11 +65,11 @@ public sealed class YearReport(AppDb db, ExitYearQueries exits, Today today)
             at++;
         }
         at++;
-        foreach (var (column, head) in new[] { (County, "合计"), (Sector, "行业"), (Enterprise, "企业（家）"), (Line, "生产线（条）"), (Capacity, "产能"), (Unit, "单位") })
+        foreach (var (column, head) in new[] { (Enterprise, "合计（按行业）"), (Code, "企业（家）"), (Line, "生产线（条）"), (Capacity, "产能"), (Unit, "单位") })
             sheet.Text(at, column, head, CellLook.Header);
-        foreach (var share in ExitTotals.BySector(year, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Body);
-        foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, Sector, Enterprise, Line, Capacity, share, rows, CellLook.Total);
-        Whole(sheet, ++at, Sector, Enterprise, Line, Capacity, year, place, rows);
+        foreach (var share in ExitTotals.BySector(year, rows)) Put(sheet, ++at, Enterprise, Code, Line, Capacity, share, rows, CellLook.Body);
+        foreach (var share in ExitTotals.ByUnit(year, place, rows)) Put(sheet, ++at, Enterprise, Code, Line, Capacity, share, rows, CellLook.Total);
+        Whole(sheet, ++at, Enterprise, Code, Line, Capacity, year, place, rows);
         sheet.Line(at + 2, ExitYearQueries.CountingSentence(year), CellLook.Note, 44);
         return sheet;
     }

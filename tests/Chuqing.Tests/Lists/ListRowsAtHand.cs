@@ -40,6 +40,19 @@ static class ListRowsAtHand
         return file.Id;
     }
 
+    /// <summary>A served case that failed its recheck, and whose line a government decided to close.</summary>
+    public static async Task<Guid> ClosedAsync(WebApp app, string enterprise)
+    {
+        var handler = await app.WhoIsAsync(Who.Handler);
+        var id = await ServedAsync(app, enterprise);
+        await using var db = app.Everything();
+        var file = (await db.Set<Proceeding>().FindAsync([id], WebApp.Cancel))!;
+        await SaveAsync(app,
+            Step(handler, file, EnergyProcedure.Rectifying, EnergyProcedure.FailRecheck, EnergyProcedure.NotMet, new(2026, 10, 1), null, 3),
+            Step(handler, file, EnergyProcedure.Proposed, EnergyProcedure.Decide, EnergyProcedure.Closed, new(2026, 10, 9), "韶曲府决〔2026〕5号", 5, "曲江区人民政府", "直接送达"));
+        return id;
+    }
+
     /// <summary>Prepares as one person, releases as another and writes the folder.</summary>
     public static async Task<ListRelease> ReleaseAsync(WebApp app, ListKind kind)
     {
@@ -57,10 +70,10 @@ static class ListRowsAtHand
         return (owner, line, new() { City = WebApp.City, DivisionPath = Qujiang, Procedure = procedure, ProcedureVersion = 1, Title = enterprise, EnterpriseId = owner.Id, LineId = line.Id, State = EnergyProcedure.Rectifying, OpenedOn = new(2026, 2, 1) });
     }
 
-    static ProceedingStep Step(SignedIn by, Proceeding file, string from, string act, string to, DateOnly on, string number) => new()
+    static ProceedingStep Step(SignedIn by, Proceeding file, string from, string act, string to, DateOnly on, string? document, int number = 2, string? authority = null, string? delivery = null) => new()
     {
-        City = WebApp.City, ProceedingId = file.Id, Number = 2, Procedure = file.Procedure, ProcedureVersion = 1, From = from, Act = act, To = to, On = on, RecordedAt = new(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc),
-        PersonId = by.PersonId, AppointmentId = by.AppointmentId, ActorName = by.Name, DocumentNumber = number,
+        City = WebApp.City, ProceedingId = file.Id, Number = number, Procedure = file.Procedure, ProcedureVersion = 1, From = from, Act = act, To = to, On = on, RecordedAt = new(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc),
+        PersonId = by.PersonId, AppointmentId = by.AppointmentId, ActorName = by.Name, DocumentNumber = document, Authority = authority, Delivery = delivery,
     };
 
     static async Task SaveAsync(WebApp app, params object[] rows)

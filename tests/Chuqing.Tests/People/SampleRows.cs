@@ -2,6 +2,7 @@ using Chuqing.Law.Procedures;
 using Chuqing.Office.Lists;
 using Chuqing.Office.Registry;
 using Chuqing.Web.Tests.LawBook;
+using Chuqing.Web.Tests.Lists;
 using Chuqing.Web.Tests.Registry;
 using Chuqing.Web.Tests.Workbench;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +46,20 @@ static class SampleRows
             var handler = await app.WhoIsAsync(Who.Handler);
             return $"/office/lists/drafts/{(await app.DoAsync(Who.Handler, (ListService s) => s.PrepareAsync(handler, ListKind.Yellow, 2026, WebApp.Cancel))).Id}";
         }),
+        ["/office/lists/{Kind}/{Year:int}"] = new(Reach.City, async app => $"/office/lists/exits/2026{await ReleasedAsync(app, "")}"),
+        ["/office/lists/{Kind}/{Year:int}/{Number:int}"] = new(Reach.City, async app => $"/office/lists/exits/2026{await ReleasedAsync(app, "/1")}"),
+        ["/office/lists/{Kind}/{Year:int}/difference"] = new(Reach.City, async app => $"/office/lists/exits/2026{await ReleasedAsync(app, "/difference?from=1&to=1")}"),
+        ["/office/lists/{Kind}/{Year:int}/recall"] = new(Reach.City, async app => $"/office/lists/exits/2026{await ReleasedAsync(app, "/recall")}"),
+        ["/office/lists/{Kind}/{Year:int}/correct/{RowId:guid}"] = new(Reach.City, async app =>
+        {
+            var row = await ListRowsAtHand.VerifiedAsync(app, "望江建材");
+            return $"/office/lists/exits/2026{await ReleasedAsync(app, $"/correct/{row}")}";
+        }),
         // 各人只看得到自己辖区的行，表人人出得了
         ["/office/year/{year:int}/report.xlsx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.xlsx")),
+        ["/office/year/{year:int}/report.zip"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/report.zip")),
+        ["/office/year/{year:int}/summary.docx"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/summary.docx")),
+        ["/office/year/{Year:int}/summary"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/summary")),
         ["/office/year/{year:int}/trace.json"] = new(Reach.Everyone, _ => Task.FromResult("/office/year/2026/trace.json")),
         ["/office/acts/{ProceedingId:guid}/{Act}"] = new(Reach.Division, async app => $"/office/acts/{await app.ServedCaseAsync()}/{EnergyProcedure.Ask}"),
         ["/office/cases/{Id:guid}"] = new(Reach.Division, async app => $"/office/cases/{await app.ServedCaseAsync()}"),
@@ -57,6 +70,12 @@ static class SampleRows
         ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
         ["/office/lines/{Id:guid}"] = new(Reach.Division, async app => $"/office/lines/{(await LineAsync(app)).Id}"),
     };
+
+    static async Task<string> ReleasedAsync(WebApp app, string page)
+    {
+        await ListRowsAtHand.ReleaseAsync(app, ListKind.YearlyExits);
+        return page;
+    }
 
     static async Task<ProductionLine> LineAsync(WebApp app)
     {

@@ -65,7 +65,11 @@ public sealed class PortalTests
     }
 
     [Theory]
-    [InlineData("/lists/red")]
+    [InlineData("/lists/blue")]
+    [InlineData("/lists/red/2026")]
+    [InlineData("/lists/yellow/2026/2-1")]
+    [InlineData("/lists/yellow/2026/1-2.json")]
+    [InlineData("/lists/yellow/2026/1-02")]
     [InlineData("/lists/yellow/2025")]
     [InlineData("/lists/yellow/2026/3")]
     [InlineData("/lists/yellow/2026/01")]
@@ -103,7 +107,7 @@ public sealed class PortalTests
             links.ShouldAllBe(h => h.StartsWith('/'));
             foreach (var link in links) ahead.Enqueue(link.Split('#')[0]);
         }
-        foreach (var expected in new[] { "/lists", "/lists/yellow", "/lists/exits", "/lists/yellow/2026", "/lists/yellow/2026/1", "/lists/yellow/2026/2.json", "/lists/exits/2026/1.csv", "/css/chuqing.css", "/lib/icons.svg" }) seen.ShouldContain(expected);
+        foreach (var expected in new[] { "/lists", "/lists/yellow", "/lists/exits", "/lists/yellow/2026", "/lists/yellow/2026/1", "/lists/yellow/2026/2.json", "/lists/yellow/2026/history", "/lists/yellow/2026/1-2", "/lists/red", "/lists/exits/2026/1.csv", "/css/chuqing.css", "/lib/icons.svg" }) seen.ShouldContain(expected);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Plans;
 using Chuqing.Web.Tests.Commands;
+using Chuqing.Web.Tests.Workbench;
 using static Chuqing.Web.Tests.Lists.ListRowsAtHand;
 
 namespace Chuqing.Web.Tests.Year;
@@ -36,6 +37,55 @@ public sealed class YearPagesTests
     }
 
     [Fact]
+    public async Task Every_figure_of_the_summary_is_a_link_to_rows_that_add_up_to_it()
+    {
+        await using var app = await WebApp.StartAsync();
+        await VerifiedAsync(app, "望江建材");
+        await VerifiedAsync(app, "松岗造纸", 500m, "t/d");
+        await VerifiedAsync(app, "不知产能的厂", null, null);
+        await app.ServedCaseAsync();
+        var coordinator = await app.SignInAsync(Who.Coordinator);
+
+        var page = await coordinator.PageAsync("/office/year/2026/summary");
+        var figures = page.QuerySelectorAll("article.paper a.trace");
+        figures.Length.ShouldBeGreaterThan(20);
+        using var trace = JsonDocument.Parse(await (await coordinator.GetAsync("/office/year/2026/trace.json")).Content.ReadAsStringAsync(WebApp.Cancel));
+        var entries = trace.RootElement.EnumerateArray().Where(e => e.GetProperty("document").GetString() == "工作总结-2026.docx").ToList();
+        // 页面上的数字就是 Word 里的数字，次序也一样
+        figures.Select(a => a.GetAttribute("href")).ShouldBe(entries.Select(e => e.GetProperty("query").GetString()));
+        foreach (var entry in entries)
+        {
+            var rows = await coordinator.PageAsync(entry.GetProperty("query").GetString()!);
+            rows.QuerySelectorAll("tbody tr").Length.ShouldBe(entry.GetProperty("rows").GetArrayLength(), entry.GetProperty("figure").GetString());
+            var (value, unit) = (entry.GetProperty("value").GetDecimal(), entry.GetProperty("unit").GetString());
+            rows.QuerySelector(".lead")!.TextContent.ShouldContain($"{Chuqing.Web.Face.ChineseText.Number(value)} {unit}", Case.Sensitive, entry.GetProperty("figure").GetString());
+        }
+        app.Log.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_summary_and_the_rows_can_be_taken_away_and_what_cannot_be_read_is_not_taken_for_all()
+    {
+        await using var app = await WebApp.StartAsync();
+        await VerifiedAsync(app, "望江建材");
+        var (coordinator, reader) = (await app.SignInAsync(Who.Coordinator), await app.SignInAsync(Who.Reader));
+
+        var word = await coordinator.GetAsync("/office/year/2026/summary.docx");
+        word.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("工作总结-2026.docx");
+        using var zip = new System.IO.Compression.ZipArchive(await (await coordinator.GetAsync("/office/year/2026/report.zip")).Content.ReadAsStreamAsync(WebApp.Cancel));
+        zip.Entries.Count.ShouldBe(3);
+        (await reader.PageAsync("/office/year/2026/summary")).QuerySelectorAll(".acts a").ShouldBeEmpty();
+        (await reader.GetAsync("/office/year/2026/summary.docx")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.GetAsync("/office/year/rows.xlsx?year=2026")).Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("2026年当年退出.xlsx");
+
+        (await coordinator.PageAsync("/office/year/rows?year=2026&of=all")).QuerySelector("main")!.TextContent.ShouldContain("看不懂");
+        (await coordinator.PageAsync("/office/year/rows?year=2026&line=1")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        (await coordinator.GetAsync("/office/year/rows.xlsx?year=2026&of=all")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await coordinator.GetAsync("/office/year/2027/summary")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await coordinator.GetAsync($"/office/year/rows?year=2026&of=listed&release={Guid.CreateVersion7()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_nodes_stand_on_the_page_of_their_year_only()
     {
         await using var app = await WebApp.StartAsync();
@@ -50,7 +100,7 @@ public sealed class YearPagesTests
         page.QuerySelectorAll(".nodes li.done, .nodes li.late").ShouldBeEmpty();
         page.QuerySelector("main")!.TextContent.ShouldContain("无文号（演示）");
         (await reader.PageAsync("/office/year?year=2025")).QuerySelectorAll(".nodes li").ShouldBeEmpty();
-        page.QuerySelectorAll("main .acts .btn-primary").ShouldBeEmpty();
+        page.QuerySelectorAll("main a[href$='report.xlsx']").ShouldBeEmpty();
         (await reader.GetAsync("/office/year/2026/report.xlsx")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -71,7 +121,16 @@ public sealed class YearPagesTests
         await run.FurnishAsync();
         var done = await run.RunAsync("report", "year", "2026", "--out", run.Beside("out"), "--city", WebApp.City);
         done.Exit.ShouldBe(0, done.Log);
-        Directory.GetFiles(run.Beside("out")).Select(Path.GetFileName).ShouldBe(["trace.json", "退出情况表-2026.xlsx"], ignoreOrder: true);
+        Directory.GetFiles(run.Beside("out")).Select(Path.GetFileName).ShouldBe(["trace.json", "工作总结-2026.docx", "退出情况表-2026.xlsx"], ignoreOrder: true);
+        // 有一份换不了，三份都不换，也不留下半截
+        File.Delete(Path.Combine(run.Beside("out"), "trace.json"));
+        Directory.CreateDirectory(Path.Combine(run.Beside("out"), "trace.json"));
+        var before = Directory.GetFiles(run.Beside("out")).Select(f => (f, File.GetLastWriteTimeUtc(f))).ToList();
+        var refused = await run.RunAsync("report", "year", "2026", "--out", run.Beside("out"), "--city", WebApp.City);
+        (refused.Exit, refused.Result).ShouldBe((2, ""));
+        refused.Log.ShouldContain("三份文件一份都没有换");
+        Directory.GetFiles(run.Beside("out")).Select(f => (f, File.GetLastWriteTimeUtc(f))).ShouldBe(before, ignoreOrder: true);
+        Directory.Delete(Path.Combine(run.Beside("out"), "trace.json"));
         using var none = new ConsoleRun();
         (await none.RunAsync("report", "year", "2026", "--out", none.Beside("out"))).Exit.ShouldBe(2);
         Directory.Exists(none.Beside("out")).ShouldBeFalse();

@@ -8,9 +8,12 @@ namespace Chuqing.Law.Tests.Procedures;
 /// <summary>Walks every table: a hole in one would strand real files.</summary>
 public class TablesTests
 {
-    public static TheoryData<string> Ids => [.. AllProcedures.Tables.Select(p => p.Id)];
+    public static TheoryData<string> Ids => [.. AllProcedures.Tables.Select(PageOf)];
 
-    static Procedure Table(string id) => AllProcedures.Tables.Single(p => p.Id == id);
+    // 现行的一版叫程序名，旧版带版本号
+    static string PageOf(Procedure table) => AllProcedures.IsCurrent(table) ? table.Id : $"{table.Id}-{table.Version}";
+
+    static Procedure Table(string id) => AllProcedures.Tables.Single(p => PageOf(p) == id);
 
     [Theory, MemberData(nameof(Ids))]
     public void Every_state_is_reachable_and_every_open_state_has_a_way_to_end(string id)
@@ -96,6 +99,48 @@ public class TablesTests
     {
         foreach (var t in EnergyProcedure.Table.Transitions.Where(t => t.To is EnergyProcedure.Closed or EnergyProcedure.Suspended))
             t.Needs.ShouldBe([StepField.Government, StepField.DocumentNumber, StepField.Delivery, StepField.Attachment]);
+    }
+
+    [Fact]
+    public void A_sealing_is_verified_only_with_both_promises_the_provincial_announcement_and_a_day()
+    {
+        var table = ExitProcedure.Table;
+        var verify = table.Find(ExitProcedure.Sealed, ExitProcedure.VerifySealingFirst);
+        HashSet<string> taken = [ExitProcedure.SealEquipment];
+        foreach (var act in ExitProcedure.SealingNeeds.Reverse())
+        {
+            table.HeldBack(verify, taken).ShouldNotBeNull().ShouldContain(table.Find(ExitProcedure.Sealed, act).Label);
+            table.HeldBack(table.Find(ExitProcedure.Sealed, act), taken).ShouldBeNull();
+            taken.Add(act);
+            table.HeldBack(table.Find(ExitProcedure.Sealed, act), taken).ShouldNotBeNull().ShouldContain("只办一次");
+        }
+        table.HeldBack(verify, taken).ShouldBeNull();
+        table.Transitions.Where(t => t.To == ExitProcedure.SealFirstVerified).ShouldHaveSingleItem().ShouldBe(verify);
+        foreach (var promise in new[] { ExitProcedure.PromiseByEnterprise, ExitProcedure.PromiseByGovernment, ExitProcedure.AnnounceByProvince })
+            table.Find(ExitProcedure.Sealed, promise).Needs.ShouldContain(StepField.Attachment);
+    }
+
+    [Fact]
+    public void The_first_table_of_exits_still_leads_from_its_beginning_to_its_end()
+    {
+        ExitProcedure.Version1.States.ShouldBeSubsetOf(ExitProcedure.Table.States);
+        AllProcedures.Find(ExitProcedure.Id, 1).From(ExitProcedure.Shut).ShouldHaveSingleItem().Act.ShouldBe(ExitProcedure.RecordDismantled);
+        AllProcedures.Find(ExitProcedure.Id, 2).ShouldBe(ExitProcedure.Table);
+    }
+
+    [Fact]
+    public void A_day_that_people_set_is_met_by_dismantling_and_stands_again_when_that_is_returned()
+    {
+        var by = LawShelf.Day("2026-12-31");
+        List<(string, string, DateOnly?)> steps = [(ExitProcedure.PowerGearRemoved, ExitProcedure.SealEquipment, null)];
+        DateOnly? Node() => ExitProcedure.Table.NodeOf(steps);
+        Node().ShouldBeNull();
+        steps.Add((ExitProcedure.Sealed, ExitProcedure.SetDismantleBy, by));
+        Node().ShouldBe(by);
+        steps.Add((ExitProcedure.Sealed, ExitProcedure.RecordDismantled, null));
+        Node().ShouldBeNull();
+        steps.Add((ExitProcedure.Dismantled, ExitProcedure.Return, null));
+        Node().ShouldBe(by);
     }
 
     [Theory]

@@ -41,8 +41,12 @@ public class CasePathTests
         (await yard.ProceedingAsync(id)).State.ShouldBe(Closed);
         var line = (await yard.ProceedingAsync(id)).LineId!.Value;
         (await yard.Office.AsAsync(yard.Office.Handler, (CaseQueries q) => q.ClosureDecidedAsync(line, TestOffice.Cancel))).ShouldBe((id, Day("2026-11-20")));
-        // 关闭决定不等于复查合格，黄牌只凭复查合格离开
-        (await YellowAsync(yard)).Count.ShouldBe(1);
+        // 关闭决定不等于复查合格：黄牌不是“合格”移出，是同日转红牌，前一天还在
+        foreach (var (day, yellow, red) in new[] { ("2026-11-19", 1, 0), ("2026-11-20", 0, 1) })
+        {
+            (await yard.Office.AsAsync(yard.Office.Handler, (CaseQueries q) => q.YellowRowsAsync(Day(day), TestOffice.Cancel))).Count.ShouldBe(yellow);
+            (await yard.Office.AsAsync(yard.Office.Handler, (ClosureQueries q) => q.LinesAsync(Day(day), TestOffice.Cancel))).Count.ShouldBe(red);
+        }
     }
 
     [Fact]

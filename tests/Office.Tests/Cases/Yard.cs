@@ -69,15 +69,17 @@ sealed class Yard(TestOffice office) : IAsyncDisposable
     public async Task TakeAsync(SignedIn by, Guid id, string act, string on, Func<StepEntry, StepEntry>? with = null)
     {
         var file = await ProceedingAsync(id);
-        var needs = file.Table.Transitions.First(t => t.Act == act).Needs;
+        var transition = file.Table.Transitions.First(t => t.Act == act);
+        var needs = transition.Needs.Select(StepRules.FieldName).ToHashSet();
         var entry = new StepEntry(act, Day(on));
-        if (needs.Contains(StepField.Text)) entry = entry with { Text = "见附件" };
-        if (needs.Contains(StepField.DocumentNumber)) entry = entry with { DocumentNumber = "能改〔2026〕14号" };
-        if (needs.Contains(StepField.Delivery)) entry = entry with { Delivery = "直接送达" };
-        if (needs.Contains(StepField.OwnDay)) entry = entry with { OwnDay = Day(on).AddMonths(6) };
-        if (needs.Contains(StepField.Months)) entry = entry with { Months = 3 };
-        if (needs.Contains(StepField.Government)) entry = entry with { Authority = "曲江区人民政府" };
-        if (needs.Contains(StepField.Attachment) || needs.Contains(StepField.Minutes)) entry = entry with { Files = [await FileAsync(by, file.DivisionPath)] };
+        if (needs.Contains(nameof(StepEntry.Text))) entry = entry with { Text = "见附件" };
+        if (needs.Contains(nameof(StepEntry.DocumentNumber))) entry = entry with { DocumentNumber = "能改〔2026〕14号" };
+        if (needs.Contains(nameof(StepEntry.Delivery))) entry = entry with { Delivery = "直接送达" };
+        if (needs.Contains(nameof(StepEntry.OwnDay))) entry = entry with { OwnDay = Day(on).AddMonths(6) };
+        if (needs.Contains(nameof(StepEntry.Months))) entry = entry with { Months = 3 };
+        if (needs.Contains(nameof(StepEntry.Authority))) entry = entry with { Authority = transition.Needs.Contains(StepField.ProvincialBody) ? "广东省工业和信息化厅" : "曲江区人民政府" };
+        if (needs.Contains(nameof(StepEntry.KeptSupply))) entry = entry with { KeptSupply = "消防水、应急照明" };
+        if (needs.Contains(nameof(StepEntry.Files))) entry = entry with { Files = [await FileAsync(by, file.DivisionPath)] };
         entry = with?.Invoke(entry) ?? entry;
         await office.AsAsync(by, (ProceedingService s) => s.TakeAsync(by, id, entry, TestOffice.Cancel));
     }

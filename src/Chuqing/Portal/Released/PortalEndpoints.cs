@@ -36,20 +36,22 @@ public static class PortalEndpoints
 
     static string? Folder(RouteValueDictionary values) => Kind(values) is { } kind ? ReleasedVersion.FolderOf(kind, int.Parse((string)values["year"]!, CultureInfo.InvariantCulture)) : null;
 
-    /// <summary>3, 3.csv, latest.json, index.json; anything else is no file of ours.</summary>
+    /// <summary>3, 3.csv, latest.json, index.json, history, 1-3; anything else is no file of ours.</summary>
     static string? FileOf(string name)
     {
         if (name == "index.json") return name;
+        if (name == "history" || (name.Split('-') is [var from, var to] && IsNumber(from) && IsNumber(to))) return $"{name}.html";
         var parts = name.Split('.');
         var stem = parts[0];
-        var isStem = stem == "latest" || (stem.Length is > 0 and < 7 && stem[0] != '0' && stem.All(char.IsAsciiDigit));
-        return !isStem ? null : parts switch
+        return stem != "latest" && !IsNumber(stem) ? null : parts switch
         {
             [_] => $"{stem}.html",
             [_, "html" or "csv" or "json"] => name,
             _ => null,
         };
     }
+
+    static bool IsNumber(string text) => text.Length is > 0 and < 7 && text[0] != '0' && text.All(char.IsAsciiDigit);
 
     static string TypeOf(string extension) => extension switch
     {

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Web.Portal.Released;
 
 /// <summary>What <c>index.json</c> says of one version.</summary>
-public sealed record PublishedEntry(string Kind, int Year, int Number, string Title, DateOnly ReleasedOn, string Change, int Rows, bool IsDemo, string Digest, string? Previous, string Page, string Csv, string Json);
+/// <param name="Recalls">Number of the version that this one takes back; null for a list.</param>
+public sealed record PublishedEntry(string Kind, int Year, int Number, string Title, DateOnly ReleasedOn, string Change, int Rows, bool IsDemo, string Digest, string? Previous, int? Recalls, string Page, string Csv, string Json);
 
 /// <summary>The index of the folder: which city, and every version, newest first within its list.</summary>
 public sealed record PublishedIndex(string City, IReadOnlyList<PublishedEntry> Releases);
@@ -49,6 +50,10 @@ public sealed class ReleasePublisher(AppDbFactory databases, OfficeSettings sett
         {
             foreach (var version in one.Versions) await WriteAsync(version, $"{version.Release.Number}", await pages.ListAsync(one, version));
             await WriteAsync(one.Newest, "latest", await pages.ListAsync(one, one.Newest));
+            await PutAsync($"{one.Newest.Folder}/history.html", await pages.HistoryAsync(one));
+            // 两版都不再变，差别页写一次就够；最新两版可能刚被撤回，总要重写
+            foreach (var (from, to) in Pairs(one))
+                if (to.Release.Number >= one.Newest.Release.Number - 1 || !folder.Has(DifferencePath(from, to))) await PutAsync(DifferencePath(from, to), await pages.DifferenceAsync(one, from, to));
             await PutAsync($"{one.Newest.Folder}/index.json", IndexOf(city, [one]));
         }
         foreach (var kind in Enum.GetValues<ListKind>()) await PutAsync($"lists/{kind.Slug()}/index.html", await pages.ListsAsync(kind, [.. series.Where(s => s.Kind == kind)]));
@@ -67,13 +72,18 @@ public sealed class ReleasePublisher(AppDbFactory databases, OfficeSettings sett
         async Task PutAsync(string path, string text) => written += await folder.WriteAsync(path, text, cancel) ? 1 : 0;
     }
 
+    static IEnumerable<(ReleasedVersion From, ReleasedVersion To)> Pairs(ReleasedSeries one) =>
+        from to in one.Versions from @from in one.Versions where @from.Release.Number < to.Release.Number select (@from, to);
+
+    static string DifferencePath(ReleasedVersion from, ReleasedVersion to) => FormattableString.Invariant($"{to.Folder}/{from.Release.Number}-{to.Release.Number}.html");
+
     async Task<string?> PublishedCityAsync(CancellationToken cancel) =>
         await folder.ReadAsync("index.json", cancel) is { } index ? System.Text.Json.JsonSerializer.Deserialize<PublishedIndex>(index, JsonOut.Options)?.City : null;
 
     static string IndexOf(string city, IReadOnlyList<ReleasedSeries> series) => JsonOut.Line(new PublishedIndex(city,
         [.. from one in series
             from v in one.Versions.Reverse()
-            select new PublishedEntry(one.Kind.Slug(), one.Year, v.Release.Number, v.List.Title, v.Release.ReleasedOn, v.Release.Change, v.List.Rows.Count, v.List.IsDemo, v.Digest, v.Release.Previous,
+            select new PublishedEntry(one.Kind.Slug(), one.Year, v.Release.Number, v.List.Title, v.Release.ReleasedOn, v.Release.Change, v.List.Rows.Count, v.List.IsDemo, v.Digest, v.Release.Previous, v.List.Recall?.Number,
                 v.Href, $"{v.Href}.csv", $"{v.Href}.json")])) + "\n";
 }
 

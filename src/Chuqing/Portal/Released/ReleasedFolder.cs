@@ -37,6 +37,8 @@ public sealed class ReleasedFolder(string root)
         return true;
     }
 
+    public bool Has(string path) => File.Exists(Path.Combine(root, path));
+
     public async Task<string?> ReadAsync(string path, CancellationToken cancel) =>
         Path.Combine(root, path) is var full && File.Exists(full) ? await File.ReadAllTextAsync(full, cancel) : null;
 

@@ -32,6 +32,13 @@ public sealed class ReleasedPages : IAsyncDisposable
     public Task<string> ListAsync(ReleasedSeries series, ReleasedVersion version) =>
         RenderAsync<PortalList>($"/lists/{series.Kind.Slug()}", new() { [nameof(PortalList.Series)] = series, [nameof(PortalList.Version)] = version });
 
+    public Task<string> HistoryAsync(ReleasedSeries series) =>
+        RenderAsync<PortalHistory>($"/lists/{series.Kind.Slug()}", new() { [nameof(PortalHistory.Series)] = series });
+
+    /// <param name="from">The earlier of the two.</param>
+    public Task<string> DifferenceAsync(ReleasedSeries series, ReleasedVersion from, ReleasedVersion to) =>
+        RenderAsync<PortalDifference>($"/lists/{series.Kind.Slug()}", new() { [nameof(PortalDifference.Series)] = series, [nameof(PortalDifference.From)] = from, [nameof(PortalDifference.To)] = to });
+
     async Task<string> RenderAsync<TPage>(string here, Dictionary<string, object?> parameters) where TPage : IComponent
     {
         // 一页一个渲染器：同名的 Section 在一个渲染器里只许有一个出口

@@ -9,15 +9,15 @@ namespace Chuqing.Web.Workbench.Procedures;
 /// <summary>Reads the form of an act into an entry; what cannot be read is named beside its field.</summary>
 sealed class ActForm(string act, Transition transition, FormErrors errors)
 {
-    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files) =>
+    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files, string? keptSupply = null) =>
         new(act, Day(on, nameof(StepEntry.On)) ?? default)
         {
-            Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), Files = files,
-            OwnDay = Needs(StepField.OwnDay) ? Day(ownDay, nameof(StepEntry.OwnDay)) : null,
-            Months = Needs(StepField.Months) ? Number(months, nameof(StepEntry.Months)) : null,
+            Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), KeptSupply = Filled(keptSupply), Files = files,
+            OwnDay = Needs(nameof(StepEntry.OwnDay)) ? Day(ownDay, nameof(StepEntry.OwnDay)) : null,
+            Months = Needs(nameof(StepEntry.Months)) ? Number(months, nameof(StepEntry.Months)) : null,
         };
 
-    bool Needs(StepField field) => transition.Needs.Contains(field);
+    bool Needs(string field) => transition.Needs.Any(n => StepRules.FieldName(n) == field);
 
     DateOnly? Day(string? value, string field)
     {

@@ -8,6 +8,24 @@ static class AppendOnly
 {
     public static readonly string[] Tables = ["LedgerEntries", "LedgerSeals", "ProceedingSteps", "ListReleases", "AcceptedPacks", "LawConfirmations"];
 
+    /// <summary>Row policies for the tables that have none yet: each connection keeps to its city and divisions. Every migration that adds a table ends with it.</summary>
+    public const string RowPolicies = """
+        DO $$
+        DECLARE t record; condition text;
+        BEGIN
+          FOR t IN SELECT table_name, bool_or(column_name = 'DivisionPath' AND is_nullable = 'NO' AND table_name <> 'Appointments') AS scoped
+                   FROM information_schema.columns c WHERE table_schema = 'public' AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.table_name)
+                   GROUP BY table_name HAVING bool_or(column_name = 'City') LOOP
+            condition := $c$(current_setting('chuqing.city', true) = '*' OR "City" = current_setting('chuqing.city', true))$c$;
+            IF t.scoped THEN
+              condition := condition || $c$ AND ("DivisionPath" COLLATE "C" >= current_setting('chuqing.path_from', true) AND "DivisionPath" COLLATE "C" < current_setting('chuqing.path_to', true))$c$;
+            END IF;
+            EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t.table_name);
+            EXECUTE format('CREATE POLICY scope ON %I TO chuqing_app, chuqing_reader USING (%s)', t.table_name, condition);
+          END LOOP;
+        END $$;
+        """;
+
     /// <summary>Triggers by which SQLite refuses to change or delete rows of a table.</summary>
     public static void Guard(MigrationBuilder migrationBuilder, string table)
     {
@@ -48,20 +66,6 @@ sealed class PostgresAppendOnly : Migration
             """);
         foreach (var table in AppendOnly.Tables)
             migrationBuilder.Sql($"REVOKE UPDATE, DELETE ON \"{table}\" FROM chuqing_app;");
-        migrationBuilder.Sql("""
-            DO $$
-            DECLARE t record; condition text;
-            BEGIN
-              FOR t IN SELECT table_name, bool_or(column_name = 'DivisionPath' AND is_nullable = 'NO' AND table_name <> 'Appointments') AS scoped
-                       FROM information_schema.columns WHERE table_schema = 'public' GROUP BY table_name HAVING bool_or(column_name = 'City') LOOP
-                condition := $c$(current_setting('chuqing.city', true) = '*' OR "City" = current_setting('chuqing.city', true))$c$;
-                IF t.scoped THEN
-                  condition := condition || $c$ AND ("DivisionPath" COLLATE "C" >= current_setting('chuqing.path_from', true) AND "DivisionPath" COLLATE "C" < current_setting('chuqing.path_to', true))$c$;
-                END IF;
-                EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t.table_name);
-                EXECUTE format('CREATE POLICY scope ON %I TO chuqing_app, chuqing_reader USING (%s)', t.table_name, condition);
-              END LOOP;
-            END $$;
-            """);
+        migrationBuilder.Sql(AppendOnly.RowPolicies);
     }
 }

@@ -188,6 +188,12 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
+                    b.Property<DateOnly?>("CutOffOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DismantleBy")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DismantledOn")
                         .HasColumnType("date");
 
@@ -200,9 +206,15 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("EnterprisePromisedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("EquipmentText")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("GovernmentPromisedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Ground")
                         .IsRequired()
@@ -214,6 +226,25 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("PowerGearRemovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ProvinceAnnouncedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SealVerifiedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SealedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SealingReason")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sector")
                         .HasMaxLength(60)
@@ -237,6 +268,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasIndex("City", "LineId")
                         .IsUnique();
+
+                    b.HasIndex("City", "SealVerifiedOn");
 
                     b.HasIndex("City", "VerifiedOn");
 
@@ -557,6 +590,67 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.ToTable("PendingSeals", (string)null);
                 });
 
+            modelBuilder.Entity("Chuqing.Office.Lists.ListCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnteredUnder")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "Kind", "RowId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ListCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Chuqing.Office.Lists.ListDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,6 +683,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PreparedUnder")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ReleaseId")
@@ -1027,6 +1124,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.Property<Guid?>("LineId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("NodeOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
@@ -1061,6 +1161,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasIndex("City", "EnterpriseId");
 
                     b.HasIndex("City", "LineId");
+
+                    b.HasIndex("City", "NodeOn");
 
                     b.HasIndex("City", "Procedure", "IsEnded", "Id");
 
@@ -1111,6 +1213,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("KeptSupply")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<int?>("Months")
                         .HasColumnType("integer");

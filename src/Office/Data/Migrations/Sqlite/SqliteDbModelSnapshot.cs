@@ -183,6 +183,12 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CutOffOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DismantleBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DismantledOn")
                         .HasColumnType("TEXT");
 
@@ -195,8 +201,14 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EnterprisePromisedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EquipmentText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GovernmentPromisedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Ground")
@@ -208,6 +220,25 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PowerGearRemovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProvinceAnnouncedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SealVerifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SealedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealingReason")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sector")
@@ -232,6 +263,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasIndex("City", "LineId")
                         .IsUnique();
+
+                    b.HasIndex("City", "SealVerifiedOn");
 
                     b.HasIndex("City", "VerifiedOn");
 
@@ -552,6 +585,67 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.ToTable("PendingSeals", (string)null);
                 });
 
+            modelBuilder.Entity("Chuqing.Office.Lists.ListCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredUnder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "Kind", "RowId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ListCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Chuqing.Office.Lists.ListDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -584,6 +678,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PreparedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PreparedUnder")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ReleaseId")
@@ -1022,6 +1119,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.Property<Guid?>("LineId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NodeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
 
@@ -1056,6 +1156,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasIndex("City", "EnterpriseId");
 
                     b.HasIndex("City", "LineId");
+
+                    b.HasIndex("City", "NodeOn");
 
                     b.HasIndex("City", "Procedure", "IsEnded", "Id");
 
@@ -1105,6 +1207,10 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptSupply")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Months")

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Chuqing.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+Console.OutputEncoding = Encoding.UTF8;
+
+return args switch
+{
+    ["import", .. var rest] => await ImportBench.RunAsync(Options.Parse(rest)),
+    ["screen", .. var rest] => await ScreenBench.RunAsync(Options.Parse(rest)),
+    ["lists", .. var rest] => await ListsBench.RunAsync(Options.Parse(rest)),
+    ["peer", "miniexcel", var file] => MiniExcelPeer.Read(file),
+    ["sheet", var file, var rows] => MakeSheet(file, rows),
+    _ => Usage(),
+};
+
+static int MakeSheet(string file, string rows)
+{
+    SheetMaker.Xlsx(file, int.Parse(rows, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        用法：./chuqing bench 名字
+          screen [--rows 100000] [--runs 3]   研判一份 csv 的整个进程，与内存中研判
+          lists [--rows 1000000] [--postgres "Host=…;Username=…"]   台账列表页，装一百万条线，逐问量时间
+          sheet 文件.xlsx 行数                 造一份虚构的台账
+          import [--rows 100000] [--runs 3]   导入一份 xlsx，与 MiniExcel 只读同一份文件比
+        """);
+    return 2;
+}

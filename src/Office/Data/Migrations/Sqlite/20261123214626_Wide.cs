@@ -1,0 +1,201 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Chuqing.Office.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Wide : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "KeptSupply",
+                table: "ProceedingSteps",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NodeOn",
+                table: "Proceedings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PreparedUnder",
+                table: "ListDrafts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CutOffOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DismantleBy",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EnterprisePromisedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "GovernmentPromisedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Mode",
+                table: "Exits",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PowerGearRemovedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ProvinceAnnouncedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SealVerifiedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SealedOn",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SealingReason",
+                table: "Exits",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ListCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredUnder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListCorrections", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proceedings_City_NodeOn",
+                table: "Proceedings",
+                columns: new[] { "City", "NodeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exits_City_SealVerifiedOn",
+                table: "Exits",
+                columns: new[] { "City", "SealVerifiedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListCorrections_City_Kind_RowId_Number",
+                table: "ListCorrections",
+                columns: new[] { "City", "Kind", "RowId", "Number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ListCorrections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Proceedings_City_NodeOn",
+                table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Exits_City_SealVerifiedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "KeptSupply",
+                table: "ProceedingSteps");
+
+            migrationBuilder.DropColumn(
+                name: "NodeOn",
+                table: "Proceedings");
+
+            migrationBuilder.DropColumn(
+                name: "PreparedUnder",
+                table: "ListDrafts");
+
+            migrationBuilder.DropColumn(
+                name: "CutOffOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "DismantleBy",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "EnterprisePromisedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "GovernmentPromisedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "Mode",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "PowerGearRemovedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "ProvinceAnnouncedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "SealVerifiedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "SealedOn",
+                table: "Exits");
+
+            migrationBuilder.DropColumn(
+                name: "SealingReason",
+                table: "Exits");
+        }
+    }
+}
