@@ -49,6 +49,8 @@ sealed class RegistryMap : IEntityTypeConfiguration<Enterprise>, IEntityTypeConf
         builder.Property(f => f.Unit).HasMaxLength(30);
         builder.Property(f => f.Source).HasMaxLength(300);
         builder.HasIndex(f => new { f.City, f.SubjectId, f.Name });
+        // 多数事实没有被取代：不为空值占一格索引
+        builder.HasIndex(f => f.SupersededById).HasFilter("\"SupersededById\" IS NOT NULL");
         builder.HasOne<Fact>().WithMany().HasForeignKey(f => f.SupersededById).OnDelete(DeleteBehavior.Restrict);
     }
 

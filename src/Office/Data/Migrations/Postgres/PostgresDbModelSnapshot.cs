@@ -1396,7 +1396,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersededById");
+                    b.HasIndex("SupersededById")
+                        .HasFilter("\"SupersededById\" IS NOT NULL");
 
                     b.HasIndex("City", "SubjectId", "Name");
 

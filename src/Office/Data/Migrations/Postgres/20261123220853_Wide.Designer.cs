@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Chuqing.Office.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123214633_Wide")]
+    [Migration("20261123220853_Wide")]
     partial class Wide
     {
         /// <inheritdoc />
@@ -1399,7 +1399,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersededById");
+                    b.HasIndex("SupersededById")
+                        .HasFilter("\"SupersededById\" IS NOT NULL");
 
                     b.HasIndex("City", "SubjectId", "Name");
 

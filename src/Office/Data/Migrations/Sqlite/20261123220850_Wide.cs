@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Chuqing.Office.Data.Migrations.Postgres
+namespace Chuqing.Office.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Wide : Migration
@@ -11,103 +11,107 @@ namespace Chuqing.Office.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Facts_SupersededById",
+                table: "Facts");
+
             migrationBuilder.AddColumn<string>(
                 name: "KeptSupply",
                 table: "ProceedingSteps",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "NodeOn",
                 table: "Proceedings",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "PreparedUnder",
                 table: "ListDrafts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "CutOffOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DismantleBy",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EnterprisePromisedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "GovernmentPromisedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Mode",
                 table: "Exits",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "PowerGearRemovedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ProvinceAnnouncedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "SealVerifiedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "SealedOn",
                 table: "Exits",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SealingReason",
                 table: "Exits",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ListCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    City = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    RowId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Ground = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnteredUnder = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredUnder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,6 +122,12 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                 name: "IX_Proceedings_City_NodeOn",
                 table: "Proceedings",
                 columns: new[] { "City", "NodeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_SupersededById",
+                table: "Facts",
+                column: "SupersededById",
+                filter: "\"SupersededById\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exits_City_SealVerifiedOn",
@@ -140,6 +150,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Proceedings_City_NodeOn",
                 table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Facts_SupersededById",
+                table: "Facts");
 
             migrationBuilder.DropIndex(
                 name: "IX_Exits_City_SealVerifiedOn",
@@ -196,6 +210,11 @@ namespace Chuqing.Office.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "SealingReason",
                 table: "Exits");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_SupersededById",
+                table: "Facts",
+                column: "SupersededById");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chuqing.Office.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123214626_Wide")]
+    [Migration("20261123220850_Wide")]
     partial class Wide
     {
         /// <inheritdoc />
@@ -1394,7 +1394,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersededById");
+                    b.HasIndex("SupersededById")
+                        .HasFilter("\"SupersededById\" IS NOT NULL");
 
                     b.HasIndex("City", "SubjectId", "Name");
 
