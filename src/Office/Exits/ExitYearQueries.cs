@@ -49,9 +49,17 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
-    async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
-        (await db.Set<Enterprise>().AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreditCode, e.CreditCodeState, e.MergedIntoId }).ToListAsync(cancel))
-            .ToDictionary(e => e.Id, e => e is { CreditCodeState: CreditCodeState.Valid, CreditCode: { } code } ? code : (e.MergedIntoId ?? e.Id).ToString());
+    async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel)
+    {
+        Dictionary<Guid, string> keys = [];
+        foreach (var id in ids)
+        {
+            var living = await Lineage.LivingEnterpriseAsync(db, id, cancel);
+            var code = await db.Set<Enterprise>().Where(e => (e.Id == living || e.Id == id) && e.CreditCodeState == CreditCodeState.Valid).OrderBy(e => e.Id == id ? 1 : 0).Select(e => e.CreditCode).FirstOrDefaultAsync(cancel);
+            keys[id] = code ?? living.ToString();
+        }
+        return keys;
+    }
 
     async Task<Dictionary<(Guid, string), string?>> NumbersAsync(List<Guid> ids, CancellationToken cancel) =>
         (await db.Set<ProceedingStep>().AsNoTracking()

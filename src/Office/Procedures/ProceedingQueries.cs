@@ -60,8 +60,12 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
     }
 
     /// <summary>The files of a line, whatever their procedure, newest first; at most a hundred.</summary>
-    public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
-        await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId == lineId)).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+    public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel)
+    {
+        // 并入这条线的，当时的件也是它的
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
+        return await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId != null && ids.Contains(p.LineId.Value))).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+    }
 
     /// <summary>待办: open files in which this person may take a step now. Overdue first, then by due day; files without a term last, oldest first.</summary>
     public async Task<Todo> TodoAsync(SignedIn by, int rows, CancellationToken cancel)

@@ -11,18 +11,35 @@ sealed class EnterpriseIndex
     readonly Dictionary<(string Name, string County, string? Place), Enterprise> byName = [];
     readonly Dictionary<string, Enterprise> anyOfName = [];
 
+    readonly HashSet<(Guid Living, string Name)> mergedNames = [];
+
+    /// <summary>All enterprises. A row that was merged answers with the one that lives: the same sheet again makes no second one.</summary>
     public static async Task<EnterpriseIndex> LoadAsync(AppDb db, CancellationToken cancel)
     {
         var index = new EnterpriseIndex();
-        foreach (var enterprise in await db.Set<Enterprise>().Where(e => e.MergedIntoId == null).OrderBy(e => e.Id).ToListAsync(cancel)) index.Add(enterprise);
+        var all = await db.Set<Enterprise>().OrderBy(e => e.Id).ToListAsync(cancel);
+        var byId = all.ToDictionary(e => e.Id);
+        foreach (var enterprise in all.Where(e => e.MergedIntoId is null)) index.Add(enterprise);
+        foreach (var merged in all.Where(e => e.MergedIntoId is not null))
+        {
+            var living = merged;
+            while (living.MergedIntoId is { } into && byId.TryGetValue(into, out var next)) living = next;
+            index.Add(merged, living);
+            if (merged.Name != living.Name) index.mergedNames.Add((living.Id, merged.Name));
+        }
         return index;
     }
 
-    public void Add(Enterprise enterprise)
+    public void Add(Enterprise enterprise) => Add(enterprise, enterprise);
+
+    /// <summary>Whether a name is that of a row merged into an enterprise: no change of name.</summary>
+    public bool IsMergedName(Enterprise living, string name) => mergedNames.Contains((living.Id, name));
+
+    void Add(Enterprise known, Enterprise answer)
     {
-        if (enterprise.CreditCode is { } code && Identifies(enterprise.CreditCodeState)) byCode.TryAdd((code, County(enterprise.DivisionPath)), enterprise);
-        byName.TryAdd((Plain(enterprise.Name), County(enterprise.DivisionPath), enterprise.Place), enterprise);
-        anyOfName.TryAdd(Plain(enterprise.Name), enterprise);
+        if (known.CreditCode is { } code && Identifies(known.CreditCodeState)) byCode.TryAdd((code, County(known.DivisionPath)), answer);
+        byName.TryAdd((Plain(known.Name), County(known.DivisionPath), known.Place), answer);
+        anyOfName.TryAdd(Plain(known.Name), answer);
     }
 
     /// <returns>The enterprise, or null where it is new. Two codes are two enterprises, though the names be equal.</returns>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Chuqing.Law;
 using Chuqing.Office.Data;
 using Chuqing.Office.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +16,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
 
     public int NewEnterprises { get; private set; }
     public int NewLines { get; private set; }
-    public int KnownLines { get; private set; }
+    public int UpdatedLines { get; private set; }
 
     /// <returns>Digest of the rows as taken, for the ledger entry.</returns>
     public async Task<string> WriteAsync(IReadOnlyList<LedgerRow> rows, List<string> warnings, CancellationToken cancel)
@@ -30,7 +28,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         {
             cancel.ThrowIfCancellationRequested();
             var enterprise = EnterpriseOf(row, warnings);
-            var line = LineOf(row, enterprise);
+            var line = LineOf(row, enterprise, warnings);
             WriteFacts(row, enterprise, line);
             digest.Append(CultureInfo.InvariantCulture, $"{row.Row}|{enterprise.Id}|{line.Id}|{row.Equipment.Text}|{row.Capacity}|{row.CapacityUnit}\n");
         }
@@ -40,16 +38,19 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
     async Task LoadLinesAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancel)
     {
         var known = rows.Select(r => enterprises.Find(r)?.Id).OfType<Guid>().ToHashSet();
-        List<ProductionLine> lines = [];
-        foreach (var some in known.Chunk(500))
-            lines.AddRange(await db.Set<ProductionLine>().Where(l => some.Contains(l.EnterpriseId) && l.MergedIntoId == null).OrderBy(l => l.Id).ToListAsync(cancel));
-        foreach (var line in lines)
-        {
-            var key = (line.EnterpriseId, Identity(line.Number, line.EquipmentText));
-            if (!linesLeft.TryGetValue(key, out var queue)) linesLeft[key] = queue = [];
-            queue.Enqueue(line);
-        }
+        var (lines, aliases) = await KnownLines.LoadAsync(db, known, cancel);
+        foreach (var line in lines) Wait(line.EnterpriseId, line, line);
+        // 并走的、转走的那条线，照旧名字再来，认作现在的那一条，不另建
+        foreach (var (enterprise, named, living) in aliases) Wait(enterprise, named, living);
+        lines = [.. lines, .. aliases.Select(a => a.Living).Where(l => !lines.Contains(l)).Distinct()];
         await facts.LoadAsync([.. known, .. lines.Select(l => l.Id)], cancel);
+    }
+
+    void Wait(Guid enterprise, ProductionLine named, ProductionLine living)
+    {
+        var key = (enterprise, Identity(named.Number, named.EquipmentText));
+        if (!linesLeft.TryGetValue(key, out var queue)) linesLeft[key] = queue = [];
+        queue.Enqueue(living);
     }
 
     Enterprise EnterpriseOf(LedgerRow row, List<string> warnings)
@@ -61,13 +62,13 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
                 (known.CreditCode, known.CreditCodeState) = (row.Code.Code, row.Code.State);
                 enterprises.Add(known);
             }
-            if (known.Name != row.Enterprise) warnings.Add($"第 {row.Row} 行：信用代码与台账里的“{known.Name}”相同，按同一家企业收下；名称不同，请核对是否改名。");
+            if (known.Name != row.Enterprise && !enterprises.IsMergedName(known, row.Enterprise)) warnings.Add($"第 {row.Row} 行：信用代码与台账里的“{known.Name}”相同，按同一家企业收下；名称不同，请核对是否改名。");
             return known;
         }
         var added = new Enterprise
         {
             City = order.Actor.City, DivisionPath = row.Division.Path, Name = row.Enterprise, Place = row.Place, IsDemo = order.IsDemo,
-            CreditCode = row.Code?.Code, CreditCodeState = row.Code?.State, SearchText = Bigrams.Of(row.Enterprise, row.Code?.Code),
+            CreditCode = row.Code?.Code, CreditCodeState = row.Code?.State, SearchText = SearchTexts.Of(row.Enterprise, row.Code?.Code),
         };
         if (enterprises.Namesake(row) is { } namesake) warnings.Add($"第 {row.Row} 行：台账里已有同名的“{namesake.Name}”，代码或地区不同，没有合并；是同一家请在台账里合并。");
         db.Add(added);
@@ -76,22 +77,23 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         return added;
     }
 
-    ProductionLine LineOf(LedgerRow row, Enterprise enterprise)
+    ProductionLine LineOf(LedgerRow row, Enterprise enterprise, List<string> warnings)
     {
         if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && waiting.TryDequeue(out var known))
         {
-            KnownLines++;
+            UpdatedLines++;
             if (!facts.IsLaterKnown(known.Id)) Update(known, row);
+            if (known.EnterpriseId != enterprise.Id) warnings.Add($"第 {row.Row} 行：这条线已经从“{enterprise.Name}”转到别的企业，事实照记在那条线上，归属没有改；请核对。");
             return known;
         }
         var line = new ProductionLine
         {
             City = order.Actor.City, DivisionPath = row.Division.Path, EnterpriseId = enterprise.Id, EquipmentText = row.Equipment.Text, Number = row.Number, IsDemo = order.IsDemo,
-            SearchText = Bigrams.Of(enterprise.Name, row.Equipment.Text, row.Number, enterprise.CreditCode),
+            SearchText = SearchTexts.Of(enterprise.Name, enterprise.CreditCode, row.Equipment.Text, row.Number),
         };
         Update(line, row);
         db.Add(line);
-        AddMachines(row, line);
+        db.AddRange(MachineRows.Of(line, row.Equipment));
         NewLines++;
         return line;
     }
@@ -107,22 +109,14 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, ImportBatch batch, DateOn
         if (row.Status != LineStatus.Unknown) line.Status = row.Status;
     }
 
-    void AddMachines(LedgerRow row, ProductionLine line)
-    {
-        foreach (var item in row.Equipment.Items)
-        {
-            var specs = JsonSerializer.Serialize(item.Specs, JsonSerializerOptions.Web);
-            // 炉号是身份：写了几个号就建几台，否则一行代表写下的台数
-            foreach (var number in item.Numbers.Count > 0 ? item.Numbers : [null!])
-                db.Add(new MainEquipment { City = line.City, DivisionPath = line.DivisionPath, LineId = line.Id, Kind = item.Type, Number = number, Count = number is null ? item.Count : 1, Specs = specs });
-        }
-    }
-
     void WriteFacts(LedgerRow row, Enterprise enterprise, ProductionLine line)
     {
         var source = $"{batch.FileName} 第 {row.Row} 行";
-        Text(FactSubject.Enterprise, enterprise.Id, "企业名称", row.Enterprise);
-        Text(FactSubject.Enterprise, enterprise.Id, "统一社会信用代码", row.Code?.Code);
+        if (!enterprises.IsMergedName(enterprise, row.Enterprise))
+        {
+            Text(FactSubject.Enterprise, enterprise.Id, "企业名称", row.Enterprise);
+            Text(FactSubject.Enterprise, enterprise.Id, "统一社会信用代码", row.Code?.Code);
+        }
         Text(FactSubject.Enterprise, enterprise.Id, "所在地", row.Place);
         Text(FactSubject.Line, line.Id, "生产线（设备）", row.Equipment.Text.Length == 0 ? null : row.Equipment.Text);
         Text(FactSubject.Line, line.Id, "编号", row.Number);

@@ -128,7 +128,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             return result with { Accepted = already.Accepted, Job = already.Id, Unchanged = true };
         var writer = new LedgerWriter(db, order, batch, order.AsOf ?? today.Date);
         var rowsDigest = await writer.WriteAsync(rows, warnings, cancel);
-        result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+        result = result with { Accepted = rows.Count, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.UpdatedLines };
         if (order.DryRun)
         {
             // 照真的走一遍才数得准新旧；走完全部忘掉
@@ -138,7 +138,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         db.Add(batch);
         Keep(order, sheet, kept);
         db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
-            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, writer.KnownLines });
+            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest, writer.NewEnterprises, writer.NewLines, KnownLines = writer.UpdatedLines });
         await db.SaveChangesAsync(cancel);
         await db.Database.CommitTransactionAsync(cancel);
         return result with { Job = batch.Id };
