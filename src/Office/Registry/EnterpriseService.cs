@@ -67,8 +67,9 @@ public sealed class EnterpriseService(AppDb db, RegistryActs acts)
     {
         var came = await db.Set<RegistryLink>().Where(l => l.CauseId == merge.Id && l.LineId != null).Select(l => l.LineId!.Value).ToListAsync(cancel);
         var lines = await db.Set<ProductionLine>().Where(l => came.Contains(l.Id) && l.EnterpriseId == living && l.MergedIntoId == null).OrderBy(l => l.Id).ToListAsync(cancel);
-        var later = await db.Set<RegistryLink>().Where(l => l.LineId != null && came.Contains(l.LineId.Value) && l.Act == RegistryAct.OwnerChanged && l.At > merge.At && l.CauseId != merge.Id)
-            .Select(l => new { l.LineId, Merge = l.CauseId != null && db.Set<RegistryLink>().Any(c => c.Id == l.CauseId && c.Act == RegistryAct.EnterpriseMerged) }).ToListAsync(cancel);
+        var later = (await db.Set<RegistryLink>().Where(l => l.LineId != null && came.Contains(l.LineId.Value) && l.Act == RegistryAct.OwnerChanged && l.At >= merge.At && l.CauseId != merge.Id)
+            .Select(l => new { l.Id, l.LineId, l.At, Merge = l.CauseId != null && db.Set<RegistryLink>().Any(c => c.Id == l.CauseId && c.Act == RegistryAct.EnterpriseMerged) }).ToListAsync(cancel))
+            .FindAll(l => l.At > merge.At || l.Id.CompareTo(merge.Id) > 0);
         return lines.FindAll(line => later.Where(l => l.LineId == line.Id).All(l => l.Merge));
     }
 

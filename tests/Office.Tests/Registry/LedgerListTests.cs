@@ -14,7 +14,7 @@ public class LedgerListTests
     {
         PinyinInitials.Of("云岭水泥").ShouldBe("YLSN");
         PinyinInitials.Of("韶关市曲江区马坝镇").ShouldBe("SGSQJQMBZ");
-        PinyinInitials.Of("啊阿埃芭八嚓咋匝杂座做").ShouldBe("AAABBCZZZZZ");
+        PinyinInitials.Of("啊阿埃芭八擦咋匝杂座做").ShouldBe("AAABBCZZZZZ");
         PinyinInitials.Of("鑫鎏A2#厂").ShouldBe("XA2C".Replace("X", PinyinInitials.Of("鑫")));
     }
 
@@ -55,7 +55,7 @@ public class LedgerListTests
         (await PageAsync(new(Text: "云岭", DivisionPath: Lechang))).Count.ShouldBe(3);
 
         var firm = (await PageAsync(new(Text: "云岭1"))).Rows.Single();
-        await ground.Office.AsAsync(ground.Office.Handler, (FactService s) => s.SetAsync(ground.Office.Handler, FactSubject.Enterprise, firm.EnterpriseId, new(FactNames.Enterprise, "新峰建材", Day("2026-11-01"), "营业执照"), Cancel));
+        await ground.Office.AsAsync(ground.Office.Handler, (FactService s) => s.SetAsync(ground.Office.Handler, FactSubject.Enterprise, firm.EnterpriseId, new(FactNames.Enterprise, "新峰建材", Day("2026-11-23"), "营业执照"), Cancel));
         (await PageAsync(new(Text: "新峰"))).Rows.Single().Enterprise.ShouldBe("新峰建材");
         (await PageAsync(new(Text: "云岭1"))).Rows.Single().Enterprise.ShouldBe("新峰建材");
 
