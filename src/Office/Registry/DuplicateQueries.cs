@@ -12,6 +12,7 @@ public enum DuplicateGround
     [Law.Label("信用代码相同")] Code,
     [Law.Label("遮挡的代码对得上")] Masked,
     [Law.Label("名称相同")] Name,
+    [Law.Label("名称只差地名")] Place,
     [Law.Label("名称相近")] Alike,
     [Law.Label("同企业同设备同编号")] Line,
 }
@@ -35,6 +36,7 @@ public sealed class DuplicateQueries(AppDb db)
             DuplicateGround.Code => await ByCodeAsync(after ?? "", cancel),
             DuplicateGround.Masked => await MaskedAsync(after ?? "", cancel),
             DuplicateGround.Name => await ByNameAsync(after ?? "", cancel),
+            DuplicateGround.Place => await ByTailAsync(after ?? "", cancel),
             DuplicateGround.Alike => await AlikeAsync(after ?? "", cancel),
             _ => await LinesAsync(after, cancel),
         };
@@ -57,6 +59,18 @@ public sealed class DuplicateQueries(AppDb db)
         var rows = await Living().Where(e => keys.Contains(e.NameKey)).OrderBy(e => e.Id).Take(Groups * RowsOfGroup).ToListAsync(cancel);
         return (Within(rows.GroupBy(e => (e.NameKey, EnterpriseService.County(e.DivisionPath))), (a, b) => a.Name == b.Name ? "名称一样" : "去掉地名、括号和公司形式，名称一样"), Next(keys));
     }
+
+    // 曲江云岭水泥、云岭水泥：末四个字相同的才比，一个比另一个只在前面多几个字
+    async Task<(List<DuplicatePair>, string?)> ByTailAsync(string after, CancellationToken cancel)
+    {
+        var named = Living().Where(e => e.NameKey.Length >= 4);
+        var keys = await named.Where(e => e.NameKey.Substring(e.NameKey.Length - 4).CompareTo(after) > 0).GroupBy(e => e.NameKey.Substring(e.NameKey.Length - 4)).Where(g => g.Count() > 1)
+            .OrderBy(g => g.Key).Select(g => g.Key).Take(Groups).ToListAsync(cancel);
+        var rows = await named.Where(e => keys.Contains(e.NameKey.Substring(e.NameKey.Length - 4))).OrderBy(e => e.NameKey).ThenBy(e => e.Id).Take(Groups * RowsOfGroup).ToListAsync(cancel);
+        return (Within(rows.GroupBy(e => (e.NameKey[^4..], EnterpriseService.County(e.DivisionPath))), (a, b) => OnlyLonger(a.NameKey, b.NameKey) || OnlyLonger(b.NameKey, a.NameKey) ? "名称只差前面几个字，像是地名" : null), Next(keys));
+    }
+
+    static bool OnlyLonger(string one, string other) => one.Length > other.Length && one.Length - other.Length <= 4 && one.EndsWith(other, StringComparison.Ordinal);
 
     // 名称的头两个字相同的才比：一个县里同头两字的不过几十家
     async Task<(List<DuplicatePair>, string?)> AlikeAsync(string after, CancellationToken cancel)

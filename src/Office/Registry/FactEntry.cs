@@ -38,7 +38,11 @@ static class FactPlacing
         if (isLatest)
             foreach (var earlier in versions.Where(f => f.SupersededById is null)) earlier.SupersededById = fact.Id;
         else
+        {
+            // 插在两版之间：前一版由它取代，它由后一版取代
             fact.SupersededById = versions.Where(f => f.ValidFrom > validFrom).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).First().Id;
+            if (standing is not null) standing.SupersededById = fact.Id;
+        }
         return fact;
     }
 }

@@ -26,14 +26,24 @@ public sealed class LineFactsReader(AppDb db)
         var named = versions.Select(f => (f.SubjectId, f.Name)).ToHashSet();
         foreach (var (line, others) in merged)
             foreach (var other in others) named.UnionWith(versions.Where(f => f.SubjectId == other).Select(f => (line, f.Name)));
-        var standing = Standing(versions.FindAll(f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known))).ToList();
+        var standing = Standing(versions, f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known)).ToList();
         var facts = standing.Select(f => (Of: f.SubjectId, Fact: f)).Concat(OfMerged(standing, merged)).ToLookup(f => f.Of, f => f.Fact);
         return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
     }
 
-    // 每个名称（和年度）一版：到那天、那时为止最后生效的
-    static IEnumerable<Fact> Standing(List<Fact> facts) =>
-        facts.GroupBy(f => (f.SubjectId, f.Name, f.Year)).Select(g => g.OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id).Last()).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
+    // 被取代的不算，但取代它的那些版到那天、那时都还没有的，仍算；谁也没有取代谁的两个数，都算，不替人选
+    static IEnumerable<Fact> Standing(List<Fact> versions, Func<Fact, bool> isThere)
+    {
+        var byId = versions.ToDictionary(f => f.Id);
+        return versions.Where(f => isThere(f) && !IsReplaced(f)).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
+
+        bool IsReplaced(Fact fact)
+        {
+            for (var next = fact.SupersededById; next is { } id && byId.TryGetValue(id, out var later); next = later.SupersededById)
+                if (isThere(later)) return true;
+            return false;
+        }
+    }
 
     // 并走的线记过、并入后的线自己没有的，照样算：并线不丢事实
     static IEnumerable<(Guid Of, Fact Fact)> OfMerged(List<Fact> standing, Dictionary<Guid, List<Guid>> merged)
@@ -41,7 +51,7 @@ public sealed class LineFactsReader(AppDb db)
         foreach (var (line, others) in merged)
         {
             var own = standing.Where(f => f.SubjectId == line).Select(f => (f.Name, f.Year)).ToHashSet();
-            foreach (var facts in standing.Where(f => others.Contains(f.SubjectId)).GroupBy(f => (f.Name, f.Year)).Where(g => !own.Contains(g.Key))) yield return (line, facts.Last());
+            foreach (var fact in standing.Where(f => others.Contains(f.SubjectId) && !own.Contains((f.Name, f.Year)))) yield return (line, fact);
         }
     }
 

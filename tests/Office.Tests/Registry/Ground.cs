@@ -116,7 +116,7 @@ sealed class Ground(TestOffice office) : IAsyncDisposable
         return office.AsAsync(office.Handler, (RegistryImport s) => s.ImportAsync(new(office.Handler.Actor, office.Handler.DivisionPath) { AsOf = asOf is null ? null : Day(asOf) }, path, "台账.csv", null, Cancel));
     }
 
-    Fact FactOf(FactSubject subject, Guid id, string path, string name, string value, decimal? figure = null, string? unit = null) => new()
+    static Fact FactOf(FactSubject subject, Guid id, string path, string name, string value, decimal? figure = null, string? unit = null) => new()
     {
         City = TestOffice.City, DivisionPath = path, Subject = subject, SubjectId = id, Name = name, Value = value, Figure = figure, Unit = unit, ValidFrom = new(2026, 1, 1),
         EnteredAt = new(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc), Source = "台账.xlsx 第 2 行",

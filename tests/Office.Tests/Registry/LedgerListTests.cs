@@ -76,6 +76,10 @@ public class LedgerListTests
         (await ground.FactsAsync(line, "2026-06-30"))[FactNames.Capacity].ShouldBe("11");
         (await ground.FactsAsync(line, "2026-07-01"))[FactNames.Capacity].ShouldBe("12");
         (await ground.FactsAsync(line, "2026-07-01", "2026-11-22"))[FactNames.Capacity].ShouldBe("10");
+        (await JudgedAsync("2026-03-31")).ShouldBe([10]);
+        (await JudgedAsync("2026-06-30")).ShouldBe([11], "插进来的一版，前后都不并列");
+        (await JudgedAsync("2026-07-01")).ShouldBe([12]);
+        (await JudgedAsync("2026-07-01", "2026-11-22")).ShouldBe([10]);
         await ground.RefusedAsync<InvalidFieldsException>(() => ground.SetAsync(line, FactNames.Capacity, "11", "2026-05-01", "万吨/年"), "没有变");
         await ground.RefusedAsync<InvalidFieldsException>(() => ground.SetAsync(line, FactNames.Capacity, "13", "2026-11-24", "万吨/年"), "还没有到");
         await ground.RefusedAsync<InvalidFieldsException>(() => ground.SetAsync(line, FactNames.Capacity, "13", "2026-11-23"), "带单位");
@@ -84,6 +88,14 @@ public class LedgerListTests
         await ground.RefusedAsync<InvalidFieldsException>(() => ground.SetAsync(line, "研判", "达标", "2026-11-23"), "不能在这里改");
         await ground.SetAsync(line, FactNames.Status, "停产", "2026-11-23");
         (await ground.RowAsync(line)).Status.ShouldBe(LineStatus.Idle);
+
+        async Task<decimal[]> JudgedAsync(string on, string? known = null)
+        {
+            await using var db = ground.Office.Everything();
+            var row = await db.Set<ProductionLine>().AsNoTracking().SingleAsync(l => l.Id == line, Cancel);
+            var read = (await new Chuqing.Office.Screening.LineFactsReader(db).ReadAsync([row], Day(on), Cancel, known is null ? null : Today.EndOf(Day(known))))[line];
+            return read.Capacity is { } capacity ? [capacity.Value] : [];
+        }
     }
 
     [Fact]
@@ -148,6 +160,9 @@ public class LedgerListTests
         Names(await FindAsync(DuplicateGround.Line)).ShouldBe([(one, two)]);
         Names(await FindAsync(DuplicateGround.Alike)).ShouldBe([(a, alike), (b, alike)], ignoreOrder: true);
         (await FindAsync(DuplicateGround.Code)).ShouldBeEmpty();
+        var bare = await ground.EnterpriseAsync("曲江云岭水泥厂");
+        var plain = await ground.EnterpriseAsync("云岭水泥厂");
+        (await FindAsync(DuplicateGround.Place)).ShouldContain(p => p.FirstId == bare && p.SecondId == plain);
 
         await Should.ThrowAsync<InvalidFieldsException>(() => RuleAsync(""));
         await RuleAsync("两个厂址，各有执照");

@@ -221,8 +221,8 @@ public class MergeTests
     {
         await using var ground = await StartAsync();
         await ground.ImportAsync("甲水泥,,曲江区,,水泥,机立窑1台,1#,10,万吨/年,在产\n甲水泥有限公司,,曲江区,,水泥,机立窑1台,2#,10,万吨/年,在产\n丙水泥,,曲江区,,水泥,湿法窑1条,9#,10,万吨/年,在产\n", "2026-10-01");
-        var rows = await ground.ListAsync("");
-        var (a, b, c) = (rows.Rows[0], rows.Rows[1], rows.Rows[2]);
+        var rows = (await ground.ListAsync("")).Rows.ToDictionary(r => r.Number!);
+        var (a, b, c) = (rows["1#"], rows["2#"], rows["9#"]);
         await ground.MergeAsync(b.EnterpriseId, a.EnterpriseId);
         await ground.MergeLinesAsync(b.Id, a.Id);
         await ground.PassAsync(c.Id, a.EnterpriseId);
