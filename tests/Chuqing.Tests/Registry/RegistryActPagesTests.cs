@@ -130,7 +130,7 @@ public class RegistryActPagesTests
         var firm = await handler.PageAsync($"/office/enterprises/{lines[1].EnterpriseId}/split");
         var made = await handler.TakenAsync(firm, "main form[method=post]", ("lines", $"{lines[1].Id}"), ("Name", "新峰建材"), ("Because", "两家"), ("Checked", "yes"));
         made.QuerySelector("h1")!.TextContent.ShouldBe("新峰建材");
-        var move = await handler.PageAsync(made.QuerySelectorAll(".acts a").Last().GetAttribute("href")!);
+        var move = await handler.PageAsync(made.QuerySelectorAll(".acts a")[^1].GetAttribute("href")!);
         (await handler.TakenAsync(move, "main form[method=post]", ("to", "/440200/440205/440205100/"), ("Because", "记错了镇"), ("Checked", "yes"))).QuerySelector(".page-h")!.TextContent.ShouldContain("马坝镇");
         app.Log.ShouldBeEmpty();
     }
@@ -142,7 +142,7 @@ public class RegistryActPagesTests
         await ImportAsync(app, Who.Handler, Rows);
         var handler = await app.SignInAsync(Who.Handler);
         var list = await handler.PageAsync("/office/ledger?status=Idle");
-        var save = await handler.PageAsync(list.QuerySelectorAll("nav[aria-label=常用查询] a").First().GetAttribute("href")!);
+        var save = await handler.PageAsync(list.QuerySelectorAll("nav[aria-label=常用查询] a")[0].GetAttribute("href")!);
         (await handler.RefusedAsync(save, "form[aria-label=存下这个查询]", ("name", ""))).QuerySelector("#f-name-error").ShouldNotBeNull();
         var views = await handler.TakenAsync(save, "form[aria-label=存下这个查询]", ("name", "停产的"));
         var act = views.QuerySelectorAll("button[name=do]").Select(b => b.GetAttribute("value")!).First(v => v.StartsWith("default", StringComparison.Ordinal));
