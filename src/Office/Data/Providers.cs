@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Chuqing.Office.Data;
 
@@ -60,8 +61,8 @@ public sealed class AppDbFactory
     public AppDb Open(DataScope scope)
     {
         if (IsSqlite)
-            return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.Connection, o => o.CommandTimeout(10)).AddInterceptors(SqliteSettings.Instance).Options, scope);
-        return new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.Connection, o => o.CommandTimeout(30)).AddInterceptors(new PostgresScope(scope)).Options, scope);
+            return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.Connection, o => o.CommandTimeout(10)).AddInterceptors(SqliteSettings.Instance).ReplaceService<IModelCacheKeyFactory, ModelPerScope>().Options, scope);
+        return new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.Connection, o => o.CommandTimeout(30)).AddInterceptors(new PostgresScope(scope)).ReplaceService<IModelCacheKeyFactory, ModelPerScope>().Options, scope);
     }
 }
 

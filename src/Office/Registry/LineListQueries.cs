@@ -58,11 +58,11 @@ public sealed class LineListQueries(AppDb db)
     public async Task<IReadOnlyDictionary<string, int>> VerdictsAsync(LineFilter filter, IEnumerable<string> verdicts, CancellationToken cancel)
     {
         var open = filter with { Verdict = null };
-        // 一万条以内一次分组数完；更多的，各按自己的索引数到一万为止；带关键词又很多的，不数
+        // 一万条以内一次分组数完；全部辖区的，各按自己的索引数到一万为止；又多又带条件的，数起来要翻表，不数
         if (await CountAsync(open, cancel) <= CountedUpTo)
             return await Filtered(open).GroupBy(l => l.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? LineFilter.Unscreened, g => g.Count, cancel);
         Dictionary<string, int> counts = [];
-        if (Bigrams.Patterns(filter.Text).Count == 0)
+        if (filter is { DivisionPath: null, Sector: null, Status: null, Lacking: false, Files: null } && Bigrams.Patterns(filter.Text).Count == 0)
             foreach (var verdict in verdicts) counts[verdict] = await CountAsync(open with { Verdict = verdict }, cancel);
         return counts;
     }

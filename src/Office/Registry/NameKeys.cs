@@ -25,7 +25,7 @@ public static partial class NameKeys
 
     static HashSet<string> Pairs(string key) => [.. Enumerable.Range(0, Math.Max(0, key.Length - 1)).Select(i => key.Substring(i, 2))];
 
-    [GeneratedRegex("(股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司)$")]
+    [GeneratedRegex("(股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|厂)$")]
     private static partial Regex LegalForm();
 
     // 只去开头的省、市、县；两字以内的地名才算，免得把“南方市场”当成地名

@@ -160,8 +160,8 @@ public class LedgerListTests
         Names(await FindAsync(DuplicateGround.Line)).ShouldBe([(one, two)]);
         Names(await FindAsync(DuplicateGround.Alike)).ShouldBe([(a, alike), (b, alike)], ignoreOrder: true);
         (await FindAsync(DuplicateGround.Code)).ShouldBeEmpty();
-        var bare = await ground.EnterpriseAsync("曲江云岭水泥厂");
-        var plain = await ground.EnterpriseAsync("云岭水泥厂");
+        var bare = await ground.EnterpriseAsync("曲江南峰水泥厂");
+        var plain = await ground.EnterpriseAsync("南峰水泥厂");
         (await FindAsync(DuplicateGround.Place)).ShouldContain(p => p.FirstId == bare && p.SecondId == plain);
 
         await Should.ThrowAsync<InvalidFieldsException>(() => RuleAsync(""));
