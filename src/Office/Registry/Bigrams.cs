@@ -8,10 +8,16 @@ public static class Bigrams
     /// <summary>The column's text for what a row is found by.</summary>
     public static string Of(params string?[] words)
     {
-        var grams = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, text) = (new HashSet<int>(), new StringBuilder(" ", 256));
         foreach (var word in words)
-            if (word is not null) Add(word, grams);
-        return " " + string.Join(' ', grams) + " ";
+        {
+            if (word is null) continue;
+            var plain = Plain(word);
+            if (plain.Length == 1 && seen.Add(plain[0])) text.Append(plain).Append(' ');
+            for (var i = 0; i + 1 < plain.Length; i++)
+                if (seen.Add((plain[i] << 16) | plain[i + 1])) text.Append(plain, i, 2).Append(' ');
+        }
+        return text.Append(text.Length == 1 ? " " : "").ToString();
     }
 
     /// <summary>The patterns that all must match for a query; empty for an empty query.</summary>
@@ -23,7 +29,11 @@ public static class Bigrams
     }
 
     /// <summary>A text as it is compared: narrow, upper case, letters and digits only.</summary>
-    public static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+    public static string Plain(string text)
+    {
+        var upper = text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        return upper.All(char.IsLetterOrDigit) ? upper : string.Concat(upper.Where(char.IsLetterOrDigit));
+    }
 
     static void Add(string word, HashSet<string> grams)
     {

@@ -5,6 +5,8 @@ namespace Chuqing.Office.Registry;
 /// <summary>首字母: YLSN for 云岭水泥. From the order of GB 2312 level 1, which is that of pinyin; a character beyond level 1 is left out, one with several readings has that of the standard.</summary>
 public static class PinyinInitials
 {
+    // 常用汉字各自的字头，用到时认一次；0 是还没认过，1 是没有
+    static readonly byte[] Known = new byte['\u9fff' - '\u4e00' + 1];
     static readonly Encoding Gb2312;
 
     // 各字母第一个字的区位码；I、U、V 不作字头
@@ -29,8 +31,15 @@ public static class PinyinInitials
         var initials = new StringBuilder();
         foreach (var c in text)
             if (char.IsAsciiLetterOrDigit(c)) initials.Append(char.ToUpperInvariant(c));
-            else if (c >= '\u4e00' && Letter(c) is { } letter) initials.Append(letter);
+            else if (c is >= '\u4e00' and <= '\u9fff' && Remembered(c) is var letter and not (char)1) initials.Append(letter);
         return initials.ToString();
+    }
+
+    static char Remembered(char c)
+    {
+        ref var known = ref Known[c - '\u4e00'];
+        if (known == 0) known = (byte)(Letter(c) ?? (char)1);
+        return (char)known;
     }
 
     static char? Letter(char c)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -26,33 +25,15 @@ static class SqliteBulk
         return Run(connection, $"UPDATE \"{table.Name}\" SET {set} WHERE \"{table.Key.Name}\" = ?{at[table.Key]}{token}", table, rows);
     }
 
-    /// <summary>Binds a value as Microsoft.Data.Sqlite would: a test holds the two equal.</summary>
-    static void Bind(sqlite3_stmt statement, int at, object? value)
-    {
-        var result = value switch
-        {
-            null => raw.sqlite3_bind_null(statement, at),
-            string text => raw.sqlite3_bind_text(statement, at, text),
-            Guid id => raw.sqlite3_bind_text(statement, at, id.ToString().ToUpperInvariant()),
-            DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            DateTime instant => raw.sqlite3_bind_text(statement, at, instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-            decimal figure => raw.sqlite3_bind_text(statement, at, figure.ToString("0.0###########################", CultureInfo.InvariantCulture)),
-            bool yes => raw.sqlite3_bind_int(statement, at, yes ? 1 : 0),
-            int number => raw.sqlite3_bind_int64(statement, at, number),
-            long number => raw.sqlite3_bind_int64(statement, at, number),
-            _ => throw new InvalidOperationException($"没有说过 {value.GetType().Name} 怎样写进 SQLite。"),
-        };
-        if (result != raw.SQLITE_OK) throw new InvalidOperationException($"SQLite 收不下第 {at} 个值（{result}）。");
-    }
-
     static int Run(SqliteConnection connection, string sql, BulkTable table, IReadOnlyCollection<object> rows)
     {
         var (handle, changed) = (connection.Handle!, 0);
         Check(handle, raw.sqlite3_prepare_v2(handle, sql, out var statement));
+        var binding = new SqliteBinding(statement, table.Columns.Count);
         using (statement)
             foreach (var row in rows)
             {
-                for (var i = 0; i < table.Columns.Count; i++) Bind(statement, i + 1, table.Columns[i].Of(row));
+                for (var i = 0; i < table.Columns.Count; i++) binding.Set(i + 1, table.Columns[i].Of(row));
                 var result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE) Check(handle, result);
                 changed += raw.sqlite3_changes(handle);

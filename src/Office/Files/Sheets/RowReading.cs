@@ -4,6 +4,15 @@ namespace Chuqing.Office.Files.Sheets;
 sealed class RowReading
 {
     const string Capacity = "产能", CapacityUnit = "产能单位", Enterprise = "企业名称";
+
+    /// <summary>What is asked of a target in every row, found out once.</summary>
+    sealed record Target(string Name, ColumnSource Source, IReadOnlyList<int> Columns, bool IsNumber);
+
+    readonly record struct Picked(SheetCell Cell, int Column, MergedRange? Span);
+
+    readonly Target[] targets;
+    readonly Picked[] picked;
+    readonly string[] headers, letters;
     readonly List<int> totalRows = [], exampleRows = [];
     readonly MappedSheet sheet;
     readonly MergeFill merges;
@@ -17,6 +26,10 @@ sealed class RowReading
         merges = new(sheet.Table, sheet.Header.Bottom);
         totals = new(sheet.Table.Place);
         nameColumn = sheet.Columns.TryGetValue(Enterprise, out var columns) ? columns.DefaultIfEmpty(1).Min() : 1;
+        targets = [.. sheet.Mapping.Columns.Select(c => new Target(c.Key, c.Value, sheet.Columns[c.Key], ColumnTargets.KindOf(c.Key) == TargetKind.Number))];
+        picked = new Picked[targets.Length];
+        headers = [.. sheet.Header.Names.Select(HeaderText.Normalize)];
+        letters = [.. Enumerable.Range(0, targets.SelectMany(t => t.Columns).DefaultIfEmpty(0).Max() + 1).Select(ColumnLetter.Of)];
         skips = [.. (sheet.Mapping.SkipRowsWhere ?? []).Select(s => (sheet.Resolve(s.Column, "skipRowsWhere"), s.Is.ToHashSet()))];
     }
 
@@ -48,40 +61,45 @@ sealed class RowReading
         var cells = new Dictionary<string, MappedCell>(sheet.Mapping.Columns.Count + 1);
         var problems = new List<CellProblem>();
         string? writtenUnit = null;
-        var picked = sheet.Mapping.Columns.Keys.ToDictionary(t => t, t => Pick(row, t));
-        var filled = picked.Values.Where(p => !p.Cell.IsEmpty).ToList();
-        // 整行各格都是上一行合并下来的，是同一行的下半截
-        if (filled.Count > 0 && filled.TrueForAll(p => p.Span?.Top < row.Number)) return null;
-        foreach (var (target, source) in sheet.Mapping.Columns)
+        var (anyFilled, allFromAbove) = (false, true);
+        for (var i = 0; i < targets.Length; i++)
         {
-            var (cell, column, span) = picked[target];
-            var letter = column > 0 ? ColumnLetter.Of(column) : "";
-            var result = CellReading.Read(cell, target, sheet.Table.Is1904);
-            if (target == Capacity) writtenUnit = result.Unit;
-            if (result.Problem is null && !cell.IsEmpty && span is { } range && ColumnTargets.KindOf(target) == TargetKind.Number
-                && filled.Exists(p => p.Span is null || p.Span.Value.Bottom < range.Bottom))
-                result = new(SheetCell.Empty, $"{target} {result.Cell.Text} 合并在 {range} 一格里，管着 {range.Bottom - range.Top + 1} 行，分不清各是多少。请拆开分别填写");
-            if (result.Problem is { } problem) problems.Add(new(row.Number, letter, target, problem));
-            if (cell.IsEmpty && source.Constant is { } constant) (result, letter) = (CellReading.Read(SheetCell.OfText(constant), target, false), "");
-            cells[target] = new(result.Cell, letter);
+            picked[i] = Pick(row, targets[i].Columns);
+            if (picked[i].Cell.IsEmpty) continue;
+            anyFilled = true;
+            allFromAbove &= picked[i].Span?.Top < row.Number;
+        }
+        // 整行各格都是上一行合并下来的，是同一行的下半截
+        if (anyFilled && allFromAbove) return null;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var (target, (cell, column, span)) = (targets[i], picked[i]);
+            var letter = letters[column];
+            var result = CellReading.Read(cell, target.Name, sheet.Table.Is1904);
+            if (target.Name == Capacity) writtenUnit = result.Unit;
+            if (result.Problem is null && !cell.IsEmpty && span is { } range && target.IsNumber
+                && Array.Exists(picked, p => !p.Cell.IsEmpty && (p.Span is null || p.Span.Value.Bottom < range.Bottom)))
+                result = new(SheetCell.Empty, $"{target.Name} {result.Cell.Text} 合并在 {range} 一格里，管着 {range.Bottom - range.Top + 1} 行，分不清各是多少。请拆开分别填写");
+            if (result.Problem is { } problem) problems.Add(new(row.Number, letter, target.Name, problem));
+            if (cell.IsEmpty && target.Source.Constant is { } constant) (result, letter) = (CellReading.Read(SheetCell.OfText(constant), target.Name, false), "");
+            cells[target.Name] = new(result.Cell, letter);
         }
         EquipmentWords.Join(sheet, cells);
         AddUnit(row, cells, problems, writtenUnit);
-        Sum(row, cells, problems);
+        Sum(row.Number, cells, problems);
         return new(row.Number, cells, problems);
     }
 
-    /// <summary>The first filled of the target's columns; a merged cell counts for every row that it covers.</summary>
-    (SheetCell Cell, int Column, MergedRange? Span) Pick(SheetRow row, string target)
+    /// <summary>The first filled of a target's columns; a merged cell counts for every row that it covers.</summary>
+    Picked Pick(SheetRow row, IReadOnlyList<int> columns)
     {
-        var columns = sheet.Columns[target];
         foreach (var column in columns)
         {
             var merged = merges.At(row.Number, column);
             var cell = merged?.Value ?? row[column];
-            if (!cell.IsEmpty && !(cell.Kind == CellKind.Text && sheet.Mapping.IsMissing(cell.Text))) return (cell, column, merged?.Range);
+            if (!cell.IsEmpty && !(cell.Kind == CellKind.Text && sheet.Mapping.IsMissing(cell.Text))) return new(cell, column, merged?.Range);
         }
-        return (SheetCell.Empty, columns.Count > 0 ? columns[0] : 0, null);
+        return new(SheetCell.Empty, columns.Count > 0 ? columns[0] : 0, null);
     }
 
     // 单位依次看：单位列、数后面写的、表头括号或列对应里的、表上方的“单位：”；两处写得不同不猜
@@ -95,19 +113,20 @@ sealed class RowReading
         if (own is null && fallback is not null && !capacity.Cell.IsEmpty) cells[CapacityUnit] = new(SheetCell.OfText(fallback), capacity.Column);
     }
 
-    void Sum(SheetRow row, Dictionary<string, MappedCell> cells, List<CellProblem> problems)
+    void Sum(int row, Dictionary<string, MappedCell> cells, List<CellProblem> problems)
     {
-        foreach (var (target, columns) in sheet.Columns)
+        for (var i = 0; i < targets.Length; i++)
         {
-            if (columns.Count == 0 || ColumnTargets.KindOf(target) != TargetKind.Number) continue;
-            var unit = UnitOf(target, cells);
+            var (target, from) = (targets[i], picked[i]);
+            if (target.Columns.Count == 0 || !target.IsNumber) continue;
+            var unit = UnitOf(target.Name, cells);
             // 合并格里的数对行不明，对合计仍只算一次
-            if (Pick(row, target) is { Span: { } span, Cell: { Number: { } joint } })
+            if (from is { Span: { } span, Cell.Number: { } joint })
             {
-                if (span.Top == row.Number) totals.Add(target, unit ?? sheet.Mapping.Columns[target].Unit ?? sheet.Header.Unit, joint);
+                if (span.Top == row) totals.Add(target.Name, unit ?? target.Source.Unit ?? sheet.Header.Unit, joint);
             }
-            else if (cells[target].Cell.Number is { } value) totals.Add(target, unit, value);
-            else if (problems.Exists(p => p.Target == target)) totals.AddUnread(target);
+            else if (cells[target.Name].Cell.Number is { } value) totals.Add(target.Name, unit, value);
+            else if (problems.Exists(p => p.Target == target.Name)) totals.AddUnread(target.Name);
         }
     }
 
@@ -122,7 +141,7 @@ sealed class RowReading
         foreach (var (target, columns) in sheet.Columns)
         {
             if (columns.Count == 0 || ColumnTargets.KindOf(target) != TargetKind.Number) continue;
-            var (cell, column, _) = Pick(row, target);
+            var (cell, column, _) = Pick(row, columns);
             if (cell.IsEmpty) continue;
             var read = CellReading.Read(cell, target, false);
             if (read.Problem is { } problem) unread.Add($"{sheet.Table.At(row.Number, column)}：“{label}”的{problem}，没法核对。");
@@ -134,7 +153,7 @@ sealed class RowReading
     string? PrintedUnit(SheetRow row, string target)
     {
         if (target != Capacity) return null;
-        if (sheet.Columns.ContainsKey(CapacityUnit) && Pick(row, CapacityUnit).Cell is { IsEmpty: false } unit) return unit.Text;
+        if (sheet.Columns.ContainsKey(CapacityUnit) && Pick(row, sheet.Columns[CapacityUnit]).Cell is { IsEmpty: false } unit) return unit.Text;
         return sheet.Columns.ContainsKey(CapacityUnit) ? null : sheet.Mapping.Columns[Capacity].Unit ?? sheet.Header.Unit;
     }
 
@@ -144,10 +163,15 @@ sealed class RowReading
         var same = 0;
         for (var column = 1; column <= row.Cells.Count; column++)
         {
-            if (row[column].IsEmpty) continue;
-            if (column > sheet.Header.Names.Count || HeaderText.Normalize(row[column].Text) != HeaderText.Normalize(sheet.Header.Names[column - 1])) return false;
+            var cell = row[column];
+            if (cell.IsEmpty) continue;
+            if (column > headers.Length || !IsSame(cell.Text, column)) return false;
             same++;
         }
         return same >= 2;
     }
+
+    // 全角、空格各写各的也算同一个表头；长出一倍的不必再比
+    bool IsSame(string text, int column) =>
+        text == sheet.Header.Names[column - 1] || (text.Length <= 2 * sheet.Header.Names[column - 1].Length + 8 && HeaderText.Normalize(text) == headers[column - 1]);
 }

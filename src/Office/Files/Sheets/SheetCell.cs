@@ -30,7 +30,10 @@ public readonly record struct SheetCell(CellKind Kind, string Raw, decimal? Numb
     /// <summary>A stored binary number as the decimal a person typed: 0.30000000000000004 is 0.3.</summary>
     /// <returns>An error cell when the number does not fit a decimal.</returns>
     internal static SheetCell OfStoredNumber(string raw) =>
-        double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) && double.IsFinite(stored)
+        // 十五位以内的写法，存的就是人写的那个数
+        raw.Length <= 15 && decimal.TryParse(raw, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plain)
+            ? new(CellKind.Number, raw, Shortest(plain))
+        : double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) && double.IsFinite(stored)
         && decimal.TryParse(stored.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? new(CellKind.Number, raw, Shortest(number))
             : new(CellKind.Error, raw);
