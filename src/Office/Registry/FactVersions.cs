@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Office.Registry;
 
-/// <summary>Makes facts versions: an equal value is no new version, a different one supersedes and both stay. Written by <see cref="FlushAsync"/>.</summary>
+/// <summary>Makes facts versions: an equal value is no new version, a different one supersedes and both stay. Written by who takes them.</summary>
 sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime enteredAt)
 {
     // 一条线在一张表里只来一次，企业会反复来：线的事实写完就放下
@@ -49,22 +49,15 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
         return true;
     }
 
-    /// <summary>Writes what was set since the last time, in the open transaction, and lets go of the facts of lines.</summary>
-    public async Task FlushAsync(CancellationToken cancel)
+    /// <summary>Hands over what was set since the last time, and lets go of the facts of lines.</summary>
+    public (IReadOnlyList<Fact> Added, IReadOnlyList<(Fact Earlier, Guid By)> Superseded) Take()
     {
-        await db.InsertManyAsync(added, cancel);
-        foreach (var (earlier, by) in superseded) earlier.SupersededById = by;
-        await db.UpdateManyAsync([.. superseded.Select(s => s.Earlier).Distinct()], cancel);
-        Forget();
-    }
-
-    /// <summary>Lets go of what was set since the last time: for a trial.</summary>
-    public void Forget()
-    {
+        var taken = (added.ToArray(), superseded.ToArray());
         added.Clear();
         superseded.Clear();
         ofLines.Clear();
         laterKnown.Clear();
+        return taken;
     }
 
     Dictionary<(Guid Subject, string Name, int? Year), Fact> Of(FactSubject subject) => subject == FactSubject.Enterprise ? ofEnterprises : ofLines;

@@ -21,6 +21,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
     readonly Dictionary<Guid, CreditCode> gainedCodes = [];
     readonly List<Guid> recoded = [];
     EnterpriseIndex? enterprises;
+    Task pending = Task.CompletedTask;
 
     public int Rows { get; private set; }
     public int NewEnterprises { get; private set; }
@@ -43,41 +44,64 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
             digest.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Row}|{enterprise.Id}|{line.Id}|{row.Equipment.Text}|{row.Capacity}|{row.CapacityUnit}\n"));
         }
         Rows += rows.Count;
-        if (order.DryRun) facts.Forget();
-        else await FlushAsync(cancel);
-        newEnterprises.Clear();
-        newLines.Clear();
-        newMachines.Clear();
-        changedLines.Clear();
+        var part = Take();
+        if (order.DryRun) return;
+        await pending;
+        pending = Task.Run(() => FlushAsync(part, cancel), cancel);
     }
 
-    /// <summary>Makes enterprises that gained their code, and their lines, found by it; after the last rows.</summary>
+    /// <summary>Waits until all is written that was taken; also before the transaction is given up.</summary>
+    public Task SettleAsync() => pending;
+
+    /// <summary>After the last rows: all is written, and enterprises that gained their code, and their lines, are found by it.</summary>
     public async Task EndAsync(CancellationToken cancel)
     {
+        await pending;
         foreach (var id in recoded) await SearchTexts.RefreshAsync(db, id, cancel);
     }
 
-    async Task FlushAsync(CancellationToken cancel)
+    Part Take()
     {
-        await db.InsertManyAsync(newEnterprises, cancel);
-        foreach (var (id, code) in gainedCodes)
+        var (added, superseded) = facts.Take();
+        Part part = new([.. newEnterprises], [.. gainedCodes], [.. newLines], [.. changedLines], [.. newMachines], added, superseded);
+        newEnterprises.Clear();
+        gainedCodes.Clear();
+        newLines.Clear();
+        changedLines.Clear();
+        newMachines.Clear();
+        return part;
+    }
+
+    async Task FlushAsync(Part part, CancellationToken cancel)
+    {
+        await db.InsertManyAsync(part.Enterprises, cancel);
+        foreach (var (id, code) in part.GainedCodes)
         {
             var enterprise = await db.Set<Enterprise>().AsNoTracking().FirstAsync(e => e.Id == id, cancel);
             (enterprise.CreditCode, enterprise.CreditCodeState) = (code.Code, code.State);
             await db.UpdateManyAsync([enterprise], cancel);
             recoded.Add(id);
         }
-        gainedCodes.Clear();
-        await db.InsertManyAsync(newLines, cancel);
-        await db.UpdateManyAsync(changedLines, cancel);
-        await db.InsertManyAsync(newMachines, cancel);
-        await facts.FlushAsync(cancel);
+        await db.InsertManyAsync(part.Lines, cancel);
+        await db.UpdateManyAsync(part.ChangedLines, cancel);
+        await db.InsertManyAsync(part.Machines, cancel);
+        await db.InsertManyAsync(part.Facts, cancel);
+        foreach (var (earlier, by) in part.Superseded) earlier.SupersededById = by;
+        await db.UpdateManyAsync([.. part.Superseded.Select(s => s.Earlier).Distinct()], cancel);
     }
+
+    /// <summary>What a part of the sheet brings, while it is written and the next one is made ready.</summary>
+    sealed record Part(
+        IReadOnlyList<Enterprise> Enterprises, IReadOnlyList<KeyValuePair<Guid, CreditCode>> GainedCodes, IReadOnlyList<ProductionLine> Lines, IReadOnlyList<ProductionLine> ChangedLines,
+        IReadOnlyList<MainEquipment> Machines, IReadOnlyList<Fact> Facts, IReadOnlyList<(Fact Earlier, Guid By)> Superseded);
 
     async Task LoadKnownAsync(IReadOnlyList<LedgerRow> rows, EnterpriseIndex enterprises, CancellationToken cancel)
     {
         // 这张表里新建的企业，库里没有它的线和事实
         var meant = rows.Select(r => (Enterprise: enterprises.Find(r)?.Id, Row: r)).Where(r => r.Enterprise is { } id && !ours.Contains(id)).Select(r => (Enterprise: r.Enterprise!.Value, r.Row)).ToList();
+        if (meant.Count == 0) return;
+        // 一个上下文一次只做一件事：要读库，先等前一批写完
+        await pending;
         Guid[] known = [.. meant.Select(r => r.Enterprise).Where(loaded.Add)];
         var (lines, aliases) = await knownLines.LoadAsync(known, cancel);
         foreach (var line in lines) Wait(line.EnterpriseId, line, line);

@@ -123,8 +123,13 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             order.Progress?.Invoke(rows.Count > 0 ? rows[^1].Row : 0);
             if (order.GoodRows || problemsSoFar == 0) await writer.WriteAsync(rows, remarks, cancel);
             // 有一行不行就都不写：早些放手，别人好写
-            else if (db.Database.CurrentTransaction is { } open) await open.RollbackAsync(cancel);
+            else if (db.Database.CurrentTransaction is { } open)
+            {
+                await writer.SettleAsync();
+                await open.RollbackAsync(cancel);
+            }
         }
+        await writer.SettleAsync();
 
         var rejectedRows = problems.Select(p => p.Row).Distinct().Count();
         List<string> warnings = [.. sheet.Warnings, .. reader.Warnings, .. remarks];
