@@ -145,6 +145,7 @@ public class RegistryActPagesTests
         var save = await handler.PageAsync(list.QuerySelectorAll("nav[aria-label=常用查询] a")[0].GetAttribute("href")!);
         (await handler.RefusedAsync(save, "form[aria-label=存下这个查询]", ("name", ""))).QuerySelector("#f-name-error").ShouldNotBeNull();
         var views = await handler.TakenAsync(save, "form[aria-label=存下这个查询]", ("name", "停产的"));
+        views.QuerySelector("table.t tbody tr")!.TextContent.ShouldContain("状态：停产");
         var act = views.QuerySelectorAll("button[name=do]").Select(b => b.GetAttribute("value")!).First(v => v.StartsWith("default", StringComparison.Ordinal));
         await handler.TakenAsync(views, "form[aria-label=管理常用查询]", ("do", act));
         var opened = await handler.FollowAsync(await handler.GetAsync("/office/ledger"));

@@ -25,6 +25,10 @@ public sealed record LedgerQuery(string? Text, Division? Area, string? Sector, s
             Name<LineStatus>("status"), Word("lack") == "1", Name<LineFiles>("files"), int.TryParse(Word("size"), out var size) && Sizes.Contains(size) ? size : SmallPage, Id("after"), Id("before"));
     }
 
+    /// <summary>A query as people read it: 行业：水泥　状态：停产.</summary>
+    public static string InWords(string query, DivisionTree divisions) =>
+        string.Join('　', Read(new QueryCollection(QueryHelpers.ParseQuery(query)), divisions).Conditions().Select(c => $"{c.Name}：{c.Value}")) is { Length: > 0 } words ? words : "全部";
+
     public LineFilter Filter(int size) => new(Text, Area?.Path, Sector, Verdict, Status, After, After is null ? Before : null, size, Lacking, Files);
 
     /// <summary>The address of the same conditions from the first page on.</summary>
