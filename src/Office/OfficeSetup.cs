@@ -13,6 +13,7 @@ using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
 using Chuqing.Office.Returns;
 using Chuqing.Office.Screening;
+using Chuqing.Office.Search;
 using Chuqing.Office.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,12 +70,14 @@ public static class OfficeSetup
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
+        services.AddScoped<DocumentQueries>();
         services.AddSingleton<ClockRebuild>();
 
         services.AddSingleton<ImportStaging>();
         services.AddScoped<RegistryImport>();
         services.AddScoped<RegistryQueries>();
         services.AddScoped<LineStatusService>();
+        services.AddScoped<RegistrySearch>();
 
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();
@@ -101,6 +104,7 @@ public static class OfficeSetup
         services.AddScoped<ListService>();
         services.AddScoped<PlanQueries>();
         services.AddScoped<PlanService>();
+        services.AddScoped<SearchQueries>();
         services.AddScoped<YearReport>();
         services.AddScoped<YearRowQueries>();
         services.AddScoped<YearSummary>();
