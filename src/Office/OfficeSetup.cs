@@ -78,6 +78,7 @@ public static class OfficeSetup
         services.AddScoped<RegistryQueries>();
         services.AddScoped<LineStatusService>();
         services.AddScoped<RegistrySearch>();
+        services.AddScoped<AttributionQueries>();
 
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();

@@ -26,15 +26,19 @@ static class LedgerEndpoints
         app.MapGet("/office/import/{token}/returned", Returned).RequireAuthorization(Rights.LedgerImport);
     }
 
-    static async Task<IResult> ExportAsync(HttpContext http, AppDb db, RegistryQueries registry, Today today, CancellationToken cancel)
+    static async Task<IResult> ExportAsync(HttpContext http, AppDb db, RegistryQueries registry, AttributionQueries attributions, Today today, CancellationToken cancel)
     {
         var divisions = await DivisionTree.LoadAsync(db, cancel);
         var query = LedgerQuery.Read(http.Request.Query, divisions);
-        var rows = new List<IReadOnlyList<object?>>();
+        var (rows, ids) = (new List<IReadOnlyList<object?>>(), new List<Guid>());
         await foreach (var row in registry.AllLinesAsync(query.Filter(1)).WithCancellation(cancel))
+        {
+            ids.Add(row.Id);
             rows.Add([row.Enterprise, row.CreditCode, divisions.NameOf(row.DivisionPath), row.Place, row.Sector, row.EquipmentText, row.Number, row.Capacity, row.CapacityUnit,
                 row.Status.Label(), row.Verdict ?? LedgerQuery.Unscreened, row.Verdict is null ? null : row.Missing, row.IsDemo ? "演示" : null]);
-        return Sheet($"台账-{today.Date:yyyy-MM-dd}.xlsx", file => SheetWriter.Write(file, new SheetOut("台账", Columns, rows)));
+        }
+        var sources = SourceSheet.Of(await attributions.OfAsync(ids, cancel));
+        return Sheet($"台账-{today.Date:yyyy-MM-dd}.xlsx", file => SheetWriter.Write(file, [new SheetOut("台账", Columns, rows), .. sources]));
     }
 
     static async Task<IResult> TemplateAsync(AppDb db, CancellationToken cancel)
