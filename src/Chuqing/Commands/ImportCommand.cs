@@ -10,12 +10,12 @@ namespace Chuqing.Web.Commands;
 /// <summary><c>import ledger</c>: a sheet into the ledger of one city, by the program itself.</summary>
 static class ImportCommand
 {
-    public static readonly Command Ledger = new("import ledger", "FILE [--map 列对应.json] [--good-rows] [--dry-run] [--city 代码] --json",
+    public static readonly Command Ledger = new("import ledger", "FILE [--map 列对应.json] [--good-rows] [--dry-run] [--city 代码] [--county 县] --json",
         "把台账表写进库：有一行不行就都不写；--good-rows 只写好的行，--dry-run 只试读。", LedgerAsync);
 
     static async Task<int> LedgerAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
-        arguments.Allow("map", "good-rows", "dry-run", "city", "json");
+        arguments.Allow("map", "good-rows", "dry-run", "city", "county", "json");
         var path = Path.GetFullPath(arguments.Word(0, "台账文件"));
         arguments.AllowWords(1);
         await using var office = await CommandHost.OpenAsync(arguments, cancel);
@@ -24,7 +24,9 @@ static class ImportCommand
 
         await using var db = office.Get<AppDbFactory>().Open(DataScope.Of(city.Code, city.Path));
         var import = new RegistryImport(db, office.Get<TimeProvider>(), office.Get<Today>());
-        var order = new ImportOrder(Actor.Program(city.Code), city.Path) { Mapping = mapping, GoodRows = arguments.Has("good-rows"), DryRun = arguments.Has("dry-run") };
+        var county = arguments.Option("county") is { } named ? (await DivisionTree.LoadAsync(db, cancel)).Find(named) : null;
+        if (county is { Level: not DivisionLevel.County }) throw new BadInputException($"{city.Name}没有“{arguments.Option("county")}”这个县（市、区）。什么都没有写。");
+        var order = new ImportOrder(Actor.Program(city.Code), county?.Path ?? city.Path) { Mapping = mapping, GoodRows = arguments.Has("good-rows"), DryRun = arguments.Has("dry-run") };
         string? returned = null;
         var result = await import.ImportAsync(order, path, Path.GetFileName(path), extension => File.Create(returned = ReturnedPath(office, path, extension)), cancel);
 

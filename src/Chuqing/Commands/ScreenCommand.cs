@@ -27,7 +27,7 @@ static class ScreenCommand
         var path = arguments.Word(0, "台账文件（xlsx 或 csv）");
         if (arguments.Words.Count > 1) throw new BadInputException($"screen 一次只读一个文件，多给了“{arguments.Words[1]}”。");
         var law = await LawAsync(arguments, cancel);
-        using var book = SheetReader.Read(path);
+        using var book = SheetReader.Read(path, cancel: cancel);
         var sheet = MappedSheet.Open(book, arguments.Option("map") is { } map ? ColumnMappingJson.Read(await ReadTextAsync(map, cancel), map) : null);
         sheet.Require(FactNames.Enterprise, FactNames.Equipment);
 

@@ -142,14 +142,25 @@ sealed class Assembly(EquipmentVocabulary vocabulary, string? sector)
         if (!pending.Exists(t => t is { What: TokenKind.Quantity, Amounts: [var amount, ..] } && amount.Unit == hint!.Unit)) return;
         drafts.Add(current = new(vocabulary.Kinds[hint!.Kind], clause, vocabulary));
         Trail();
+        // 机组、生产线已由行业说明是什么，不算没读懂
+        foreach (var noun in pending) noun.Used |= noun.What == TokenKind.Noun;
     }
 
     /// <summary>Gives a token to the kind before it.</summary>
     bool Follow(Token token)
     {
-        if (token.What != TokenKind.Count) return current!.Take(token);
+        if (token.What != TokenKind.Count) return FollowValue(token);
         if (token.OfNoun || (token.Total && drafts.Count > 1) || !current!.Take(token)) return false;
         for (var i = drafts.Count - 2; token.Each && i >= 0 && drafts[i].Count is null && drafts[i].Clause == current.Clause; i--) drafts[i].ShareEach(token.Count!.Value);
+        return true;
+    }
+
+    /// <summary>1#高炉、2#高炉均为450m3: the value of each of the same kind in this clause that has none of its own.</summary>
+    bool FollowValue(Token token)
+    {
+        if (!current!.Take(token)) return false;
+        for (var i = drafts.Count - 2; token is { Each: true, Amounts.Count: 1 } && i >= 0 && drafts[i].Kind == current.Kind && drafts[i].Clause == current.Clause && !drafts[i].HasSpecs; i--)
+            drafts[i].Take(token);
         return true;
     }
 }

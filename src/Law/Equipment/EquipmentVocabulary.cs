@@ -82,7 +82,8 @@ public sealed class EquipmentVocabulary
             if (Words.Longest(PlainText.Fold(noun), 0)?.End != noun.Length) Add([noun], new(TokenKind.Noun));
         }
         Add(["和", "与", "及", "以及", "或"], new(TokenKind.And));
-        Add(["各", "均为", "分别为", "各为"], new(TokenKind.Each));
+        Add(["各", "均为", "都是", "各为"], new(TokenKind.Each));
+        Add(["分别为"], new(TokenKind.Each, Op: "分别"));
         Add(["共", "共计", "合计", "总计", "总共", "计"], new(TokenKind.Total));
         Add(["的", "为"], new(TokenKind.Glue));
         foreach (var word in file.Classifiers) Classifiers.Add(PlainText.Fold(word), word);

@@ -100,7 +100,7 @@ sealed partial class Scanner
     {
         var end = Digits(at);
         if (end == at) return null;
-        while (Is(end, ',') && plain.Slice(end, end + 1) == "," && Digits(end + 1) == end + 4)
+        while (Is(end, ',') && IsThousands(end) && Digits(end + 1) == end + 4)
         {
             // 1,080、12,500 是一千零八十、一万二千五；450,630 可能是两座炉子，不猜
             if (end - at > 2 && (text[end + 2] != '0' || text[end + 3] != '0' || end - at > 3 || text[end + 1] != '0')) break;
@@ -110,6 +110,9 @@ sealed partial class Scanner
         if (end - at > 18) return null;
         return (decimal.Parse(new string(text, at, end - at).Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), end);
     }
+
+    // 全角逗号多是分隔；只有夹在全角数字里（１，０８０）才是千分位
+    bool IsThousands(int comma) => plain.Slice(comma, comma + 1) == "," || (plain.Slice(comma - 1, comma) is [>= '０' and <= '９'] && plain.Slice(comma + 1, comma + 2) is [>= '０' and <= '９']);
 
     int Digits(int at)
     {

@@ -57,7 +57,7 @@ sealed class Token(TokenKind what, int start, int end)
     /// <summary>Unknown letters that may name other equipment, so that what follows need not belong to the kind before.</summary>
     public bool Names { get; set; }
 
-    /// <summary>各2座: holds for each of the kinds named before.</summary>
+    /// <summary>各2座, 均为450m3: holds for each of the kinds named before.</summary>
     public bool Each { get; set; }
 
     /// <summary>共3台: a sum over what was named before.</summary>

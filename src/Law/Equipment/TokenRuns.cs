@@ -58,6 +58,8 @@ sealed class TokenRuns
     /// <summary>Takes the bound and the label that stand before a value.</summary>
     void Introduce(Token value)
     {
+        // 分别为：一个对一个；均为：前面几台都是
+        value.Each = Before(TokenKind.Each) is { Op: null };
         Swallow(value, TokenKind.Each);
         if (value is { What: TokenKind.Quantity, Amounts: [{ Op: "=" } amount] } && Before(TokenKind.Before) is { } bound)
         {

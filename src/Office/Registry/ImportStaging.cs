@@ -16,7 +16,14 @@ public sealed record ImportOutcome(int Accepted, int Rejected, int NewEnterprise
 /// <param name="Appointment">Whose it is; nobody else can open it.</param>
 /// <param name="Mapping">The mapping as corrected, as JSON; null while the guess stands.</param>
 /// <param name="Outcome">Null until it was imported.</param>
-public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At, string? Mapping = null, ImportOutcome? Outcome = null);
+public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At, string? Mapping = null, ImportOutcome? Outcome = null)
+{
+    /// <summary>The sheet of the workbook that its sender picked; null while the one that was found stands.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Path of the county whose sheet it is, where a city officer sends it; null for the sender's own division.</summary>
+    public string? Division { get; init; }
+}
 
 /// <summary>Sheets between sending and importing: a folder each under the data folder, named by an unguessable token, removed after a day.</summary>
 public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
@@ -32,11 +39,12 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
 
     /// <summary>Puts a sheet aside for its sender, and clears away what is older than a day.</summary>
     /// <exception cref="BadInputException">Empty or too large; nothing was kept.</exception>
-    public async Task<StagedSheet> SaveAsync(SignedIn by, string name, Stream content, CancellationToken cancel)
+    /// <param name="division">Path of the county whose sheet it is; null for the sender's own division.</param>
+    public async Task<StagedSheet> SaveAsync(SignedIn by, string name, Stream content, CancellationToken cancel, string? division = null)
     {
         Clear();
         name = Path.GetFileName(name);
-        var sheet = new StagedSheet(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), name, 0, by.AppointmentId, time.UtcNow());
+        var sheet = new StagedSheet(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), name, 0, by.AppointmentId, time.UtcNow()) { Division = division };
         Directory.CreateDirectory(FolderOf(sheet.Token));
         try
         {

@@ -81,10 +81,10 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         await facts.LoadAsync([.. Expected(rows, enterprises).Select(l => l.Id)], cancel);
     }
 
-    // 这一批行会用到的线；多看几条无妨，少看一条就会重写事实
+    // 这一批行会用到的线；多看几条无妨，少看一条就会重写事实。同号的几条里是哪一条，要看设备才知道
     IEnumerable<ProductionLine> Expected(IReadOnlyList<LedgerRow> rows, EnterpriseIndex enterprises) =>
         rows.Select(r => (Enterprise: enterprises.Find(r)?.Id, Identity: Identity(r.Number, r.Equipment.Text))).Where(r => r.Enterprise is not null)
-            .CountBy(r => (r.Enterprise!.Value, r.Identity)).SelectMany(r => linesLeft.TryGetValue(r.Key, out var queue) ? queue.Take(r.Value) : []);
+            .CountBy(r => (r.Enterprise!.Value, r.Identity)).SelectMany(r => linesLeft.TryGetValue(r.Key, out var queue) ? queue.Take(r.Key.Identity.StartsWith(Numbered, StringComparison.Ordinal) ? queue.Count : r.Value) : []);
 
     KnownEnterprise EnterpriseOf(LedgerRow row, EnterpriseIndex enterprises, List<string> warnings)
     {
@@ -113,7 +113,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
 
     ProductionLine LineOf(LedgerRow row, KnownEnterprise enterprise)
     {
-        if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && waiting.TryDequeue(out var known))
+        if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && LineMatch.Take(waiting, row) is { } known)
         {
             KnownLines++;
             if (!facts.IsLaterKnown(known.Id) && Update(known, row)) changedLines.Add(known);
@@ -139,6 +139,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         line.Product = row.Product ?? line.Product;
         line.Use = row.Use ?? line.Use;
         if (row.Capacity is not null) (line.Capacity, line.CapacityUnit) = (row.Capacity, row.CapacityUnit);
+        else if (row.RoughCapacity is not null) (line.Capacity, line.CapacityUnit) = (null, null);
         line.Commissioned = row.Commissioned ?? line.Commissioned;
         if (row.Status != LineStatus.Unknown) line.Status = row.Status;
         return before != (line.Sector, line.Product, line.Use, line.Capacity, line.CapacityUnit, line.Commissioned, line.Status);
@@ -170,6 +171,8 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         Text(FactSubject.Line, line.Id, "投产日期", row.Commissioned);
         Text(FactSubject.Line, line.Id, "状态", row.StatusText);
         if (row.Capacity is { } capacity) Figure("产能", capacity, row.CapacityUnit, null);
+        // 约数是一版事实，但没有数：研判读到它就是资料不足
+        else if (row.RoughCapacity is { } rough) facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, "产能", rough) { Unit = row.CapacityUnit }, source);
         foreach (var metric in row.Metrics) Figure($"指标|{metric.Name}", metric.Value, metric.Unit, metric.Year);
 
         void Text(FactSubject subject, Guid id, string name, string? value)
@@ -181,5 +184,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
             facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, name, value.ToString(CultureInfo.InvariantCulture)) { Figure = value, Unit = unit, Year = year }, source);
     }
 
-    static string Identity(string? number, string text) => number is null ? $"文|{text}" : $"号|{number}";
+    const string Numbered = "号|";
+
+    static string Identity(string? number, string text) => number is null ? $"文|{text}" : Numbered + number;
 }

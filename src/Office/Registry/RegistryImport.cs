@@ -17,6 +17,9 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
     /// <summary>The mapping given; null takes the one kept for the sender, a shipped one, or a guess from the header.</summary>
     public ColumnMapping? Mapping { get; init; }
 
+    /// <summary>The sheet of the workbook that a person picked; null lets the import find it.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Take the good rows though others are bad. Otherwise all or none.</summary>
     public bool GoodRows { get; init; }
 
@@ -94,8 +97,8 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
 
         if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
-        using var book = SheetReader.Read(path, name: name);
-        var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null);
+        using var book = SheetReader.Read(path, name: name, cancel: cancel);
+        var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null, order.Sheet);
         var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
         if (preview && lacking.Count > 0)
             return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, 0, []), Lacking = lacking };
@@ -167,8 +170,11 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
     static void WriteReturned(SheetBook book, MappedSheet sheet, List<CellProblem> problems, Stream output)
     {
         using (output)
-            ReturnSheet.Write(book, sheet, problems.GroupBy(p => p.Row).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Column.Length > 0 ? $"{p.Column} 列 {p.Target}：{p.Reason}" : p.Reason)]), output);
+            ReturnSheet.Write(book, sheet, problems.GroupBy(p => p.Row).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(Say)]), output);
     }
+
+    static string Say(CellProblem problem) => problem.Column.Length == 0 ? problem.Reason
+        : problem.Reason.StartsWith(problem.Target, StringComparison.Ordinal) ? $"{problem.Column} 列：{problem.Reason}" : $"{problem.Column} 列 {problem.Target}：{problem.Reason}";
 
     // 猜出来的、给定的列对应都替这个单位记下，下次同样的表头不用再认
     void Keep(ImportOrder order, MappedSheet sheet, Dictionary<string, string> kept)

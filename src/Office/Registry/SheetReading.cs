@@ -37,6 +37,9 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
 {
     const int SampleRows = 50;
 
+    /// <summary>Other sheets of the workbook that look like lists; one of them can be read instead.</summary>
+    public IReadOnlyList<string> OtherLists { get; init; } = [];
+
     internal static SheetReading Of(MappedSheet sheet, int rows, IEnumerable<ReadEquipment> equipment)
     {
         var first = sheet.Table.Rows().SkipWhile(r => r.Number <= sheet.Header.Bottom).Take(SampleRows).ToList();
@@ -45,7 +48,7 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
             .Select(c => new ReadColumn(c.Number, ColumnLetter.Of(c.Number), c.Name, targets.GetValueOrDefault(c.Number),
                 sheet.Proposal?.Columns.FirstOrDefault(p => p.Column == c.Number)?.Confidence,
                 first.Select(r => r[c.Number].Text).FirstOrDefault(t => t.Length > 0) ?? ""));
-        return new(sheet.Table.Name, rows, [.. columns], [.. equipment]);
+        return new(sheet.Table.Name, rows, [.. columns], [.. equipment]) { OtherLists = sheet.OtherLists };
     }
 
     /// <summary>The mapping with a person's corrections. What was not touched stays as it was, with its unit and its order of columns.</summary>

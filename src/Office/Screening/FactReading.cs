@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chuqing.Law.Equipment;
 using Chuqing.Law.Screening;
 using Chuqing.Office.Files.Sheets;
@@ -33,11 +32,7 @@ public static class FactReading
     public static DateOnly? Day(string? text) => text is not null && DayText.TryRead(text, out var from, out var through) && from == through ? from : null;
 
     /// <summary>Name, unit and year of a metric's head <c>指标|名称|单位|年度</c>, as far as they are written.</summary>
-    public static (string Name, string Unit, int? Year) Metric(string head)
-    {
-        var parts = head[FactNames.MetricPrefix.Length..].Split('|', StringSplitOptions.TrimEntries);
-        return (parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 && int.TryParse(parts[2].TrimEnd('年', '度'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null);
-    }
+    public static (string Name, string Unit, int? Year) Metric(string head) => ColumnTargets.Metric(head, out _);
 
     /// <summary>The facts of one row of a sheet.</summary>
     /// <param name="province">Full name; null where unknown.</param>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.Registry;
 using Microsoft.EntityFrameworkCore;
 using static Chuqing.Web.Tests.Registry.LedgerSheets;
@@ -108,6 +109,31 @@ public class ImportPagesTests
         (line.EquipmentText, line.Capacity, line.CapacityUnit).ShouldBe(("湿法窑1条", 30, "万吨/年"));
         var (next, _) = await UploadAsync(handler, "下月的表.csv", Encoding.UTF8.GetBytes(sheet.Replace("30", "35")));
         next.QuerySelector("main")!.TextContent.ShouldContain("导入全部 1 行");
+    }
+
+    [Fact]
+    public async Task A_city_officer_says_whose_sheet_it_is_and_picks_the_sheet_to_read()
+    {
+        await using var app = await WebApp.StartAsync();
+        var handler = await app.SignInAsync(Who.Handler);
+        using var book = new MemoryStream();
+        SheetWriter.Write(book, new SheetOut("水泥", ["企业名称", "生产线（设备）"], [["云岭水泥", "湿法窑1条"]]), new SheetOut("造纸", ["企业名称", "生产线（设备）"], [["云岭纸业", "1880纸机1台"]]));
+        var form = await handler.PageAsync("/office/import");
+        form.QuerySelectorAll("#f-county option").Select(o => o.TextContent).ShouldContain("始兴县");
+
+        var staged = await handler.FollowAsync(await handler.SendAsync(form, UploadForm, [("county", "/440200/440222/")], [new("file", "始兴.xlsx", book.ToArray())]));
+
+        staged.QuerySelector("main")!.TextContent.ShouldContain("这份文件里有 2 张名单");
+        var second = await handler.TakenAsync(staged, "form:has(input[name=pick])", ("pick", "造纸"));
+        second.QuerySelector("main")!.TextContent.ShouldContain("工作表“造纸” · 1 行");
+        await handler.TakenAsync(second, ConfirmForm, ("checked", "yes"));
+
+        await using var db = app.Everything();
+        var line = await db.Set<ProductionLine>().SingleAsync(WebApp.Cancel);
+        (line.EquipmentText, line.DivisionPath).ShouldBe(("1880纸机1台", "/440200/440222/"));
+        var elsewhere = await handler.ReadAsync(await handler.SendAsync(form, UploadForm, [("county", "/440100/")], [new("file", "始兴.xlsx", book.ToArray())]), HttpStatusCode.BadRequest);
+        elsewhere.QuerySelector("#f-county-error")!.TextContent.ShouldContain("请从列表里选");
+        (await (await app.SignInAsync(Who.CountyHandler)).PageAsync("/office/import")).QuerySelector("#f-county").ShouldBeNull();
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class LedgerPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("台账-2026-11-23.xlsx");
-        using var book = SheetReader.Read(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(WebApp.Cancel)), "台账.xlsx");
+        using var book = SheetReader.Read(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(WebApp.Cancel)), "台账.xlsx", cancel: TestContext.Current.CancellationToken);
         var rows = book.Tables[0].Rows().ToList();
         rows.Count.ShouldBe(2);
         (rows[1][1].Kind, rows[1][1].Text, rows[1][6].Kind, rows[1][6].Text, rows[1][7].Text).ShouldBe((CellKind.Text, "=1+1水泥", CellKind.Text, "+湿法窑1条", "-1"));
@@ -144,7 +144,7 @@ public class LedgerPagesTests
 
         static List<string> Choices(HttpResponseMessage answer)
         {
-            using var book = SheetReader.Read(answer.Content.ReadAsStream(WebApp.Cancel), "空表.xlsx");
+            using var book = SheetReader.Read(answer.Content.ReadAsStream(WebApp.Cancel), "空表.xlsx", cancel: TestContext.Current.CancellationToken);
             return [.. book.Tables.First(t => t.Hidden).Rows().Select(r => r[1].Text).Where(t => t.Length > 0)];
         }
     }

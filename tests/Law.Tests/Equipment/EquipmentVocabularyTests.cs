@@ -44,7 +44,7 @@ public class EquipmentVocabularyTests
     [InlineData("\"aliases\": [\"BOF\"", "\"aliases\": [\"BF\"", "出现了两次")]
     [InlineData("\"parent\": \"立窑\"", "\"parent\": \"竖立窑\"", "竖立窑")]
     [InlineData("{ \"m3\": \"容积\" }", "{ \"kVA\": \"容积\" }", "不许用单位")]
-    [InlineData("\"公称容量\": [\"t\"]", "\"公称容量\": [\"磅\"]", "磅")]
+    [InlineData("\"公称容量\": [\"t\", \"kg\"]", "\"公称容量\": [\"磅\"]", "磅")]
     public void A_faulty_vocabulary_is_refused_with_the_word_at_fault(string right, string wrong, string said)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "law", "vocabulary.json"));

@@ -72,6 +72,11 @@ public class OtherTextTests
     [InlineData("1#，2#机立窑", "机立窑 [1#,2#]")]
     [InlineData("4500kVA硅锰矿热炉（1#-4#）4台", "矿热炉 x4 [1#,2#,3#,4#] 变压器容量=4500kVA")]
     [InlineData("12.5MVA矿热炉", "矿热炉 变压器容量=12500kVA")]
+    [InlineData("500kg中频炉2台", "中频炉 x2 公称容量=500kg")]
+    [InlineData("1#高炉、2#高炉均为450m3", "高炉 [1#] 容积=450m3; 高炉 [2#] 容积=450m3")]
+    [InlineData("1#高炉、2#转炉均为450m3", "高炉 [1#]; 转炉 [2#] | 均为450m3")]
+    [InlineData("１，０８０m³高炉1座", "高炉 x1 容积=1080m3")]
+    [InlineData("450，630m³高炉", "高炉 容积=450m3; 高炉 容积=630m3")]
     [InlineData("/", "")]
     [InlineData("   ", "")]
     [InlineData("", "")]
@@ -82,4 +87,12 @@ public class OtherTextTests
         Shorthand.Of(reading).ShouldBe(expected);
         reading.Text.ShouldBe(text);
     }
+
+    [Theory]
+    [InlineData("2×350MW机组", "煤电", "发电机组 x2 装机容量=350MW")]
+    [InlineData("2×135MW机组", "火电", "发电机组 x2 装机容量=135MW")]
+    [InlineData("2×135MW机组", "炼钢", "| 2×135MW机组")]
+    [InlineData("1#轧机机组", "煤电", "轧机 [1#]")]
+    public void A_unit_of_power_alone_is_a_generator_only_where_the_sector_is_power(string text, string sector, string expected) =>
+        Shorthand.Of(EquipmentText.Parse(text, sector)).ShouldBe(expected);
 }

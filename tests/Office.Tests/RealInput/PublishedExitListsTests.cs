@@ -75,7 +75,7 @@ public sealed class PublishedExitListsTests
 
     static ColumnMapping AsOneCountysSheet()
     {
-        using var book = SheetReader.Read(Sheet);
+        using var book = SheetReader.Read(Sheet, cancel: TestContext.Current.CancellationToken);
         var shipped = MappedSheet.Open(book).Mapping;
         return shipped with { Columns = new Dictionary<string, ColumnSource>(shipped.Columns) { ["县（市、区）"] = new([], "曲江区") } };
     }

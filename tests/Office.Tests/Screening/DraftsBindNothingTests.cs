@@ -49,7 +49,7 @@ public sealed class DraftsBindNothingTests
     [Fact]
     public void On_a_shelf_of_drafts_no_line_of_the_real_lists_gets_more_than_a_suspicion()
     {
-        using var book = SheetReader.Read(Path.Combine(AppContext.BaseDirectory, "cases", "exit_lists.csv"));
+        using var book = SheetReader.Read(Path.Combine(AppContext.BaseDirectory, "cases", "exit_lists.csv"), cancel: TestContext.Current.CancellationToken);
         var rows = MappedSheet.Open(book).Rows().ToList();
         var law = CityLaw.OfShelf(LoadedLaw.Read(ShelfFolder.Read(Path.Combine(AppContext.BaseDirectory, "law"))), Day);
         var confirmed = law.Law.Pack.Values.Where(v => v.Status == ValueStatus.Draft).Select(v => v.Key).ToHashSet();

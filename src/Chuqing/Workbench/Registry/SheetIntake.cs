@@ -9,14 +9,14 @@ namespace Chuqing.Web.Workbench.Registry;
 sealed class SheetIntake(RegistryImport import, ImportStaging staging, PeopleQueries people, CurrentActor current, TimeProvider time)
 {
     /// <summary>Reads without writing, and puts the sheet of rejected rows beside the file.</summary>
-    /// <exception cref="BadInputException">The file cannot be read at all; a fresh one is then dropped, one whose mapping was corrected stays.</exception>
+    /// <exception cref="BadInputException">The file cannot be read at all; a fresh one is then dropped, one whose mapping was corrected, or whose sheet was picked, stays.</exception>
     public async Task<ImportResult> TryAsync(StagedSheet sheet, CancellationToken cancel)
     {
         try
         {
             return await import.PreviewAsync(await OrderAsync(sheet, cancel), staging.PathOf(sheet), sheet.Name, extension => staging.NewReturned(sheet, extension), cancel);
         }
-        catch (BadInputException) when (sheet.Mapping is null)
+        catch (BadInputException) when (sheet is { Mapping: null, Sheet: null })
         {
             staging.Drop(sheet);
             throw;
@@ -36,9 +36,10 @@ sealed class SheetIntake(RegistryImport import, ImportStaging staging, PeopleQue
     async Task<ImportOrder> OrderAsync(StagedSheet sheet, CancellationToken cancel)
     {
         var me = current.Required;
-        return new(me.Actor, me.DivisionPath)
+        return new(me.Actor, sheet.Division ?? me.DivisionPath)
         {
             Mapping = sheet.Mapping is null ? null : ColumnMappingJson.Read(sheet.Mapping, "更正过的列对应"),
+            Sheet = sheet.Sheet,
             OrganId = await people.OrganOfAsync(me.AppointmentId, cancel),
         };
     }

@@ -26,17 +26,24 @@ static class CellReading
     {
         if (cell.Kind == CellKind.Number) return new(cell);
         if (cell.Kind == CellKind.Date) return new(SheetCell.Empty, $"{target}被存成了日期 {cell.Text}，请改成数值格式重填");
-        return NumberText.TryRead(cell.Text, out var value, out var unit, out var problem)
-            ? new(new(CellKind.Number, cell.Raw, value), Unit: unit) : new(SheetCell.Empty, $"{target}{problem}");
+        if (NumberText.TryRead(cell.Text, out var value, out var unit, out var problem)) return new(new(CellKind.Number, cell.Raw, value), Unit: unit);
+        if (!NumberText.TryReadApproximate(cell.Text, out var written, out var roughUnit)) return new(SheetCell.Empty, $"{target}{problem}");
+        // 约数照写留着，不当成准数：它没有 Number，判不了限
+        return target == "产能" ? new(SheetCell.OfText(written), Unit: roughUnit)
+            : new(SheetCell.Empty, $"{target}“{cell.Text}”是约数。{target}要一个准数；不知道就空着，不要估");
     }
 
     static Result Day(SheetCell cell, string target, bool is1904)
     {
-        if (cell.Kind == CellKind.Date) return new(cell);
-        // 2008.1 可能是一月，也可能是丢了零的十月
-        if (cell.Kind == CellKind.Number && cell.Number % 1 != 0 && cell.Number < 3000) return Bad();
+        if (cell.Kind == CellKind.Date) return cell.Day is { Year: > 1900 and <= 2100 } ? new(cell) : Bad();
+        // 存成数的 2008.1 可能是一月，也可能是丢了零的十月；2008.6 只能是六月
+        if (cell.Kind == CellKind.Number && cell.Number is { } typed && typed % 1 == 0.1m && typed < 3000)
+            return new(SheetCell.Empty, $"{target}“{cell.Text}”可能是 1 月，也可能是 10 月（Excel 会丢掉末尾的 0），请写成 {decimal.Truncate(typed)}年1月 或 {decimal.Truncate(typed)}年10月");
         if (DayText.TryRead(cell.Text, out var from, out var through)) return new(from == through ? new(CellKind.Date, cell.Raw, Day: from) : cell with { Number = null, Kind = CellKind.Text });
-        return NumberText.TryRead(cell.Text, out var serial, out _, out _) && serial is >= 10_000 and < 80_000 && SerialDay.Read((double)serial, is1904) is { } day
+        if (cell.Kind == CellKind.Text && DayText.IsVague(cell.Text)) return new(cell);
+        if (NumberText.TryRead(cell.Text, out var five, out _, out _) && five is >= 19_000 and < 21_000)
+            return new(SheetCell.Empty, $"{target}“{cell.Text}”像年份连着月份，也像 Excel 的日期序列数，看不出是哪一天，请写成 1998年1月 或 1998-01-05");
+        return NumberText.TryRead(cell.Text, out var serial, out _, out _) && serial is >= 10_000 and < 73_416 && SerialDay.Read((double)serial, is1904) is { } day
             ? new(new(CellKind.Date, cell.Raw, Day: day)) : Bad();
 
         Result Bad() => new(SheetCell.Empty, $"{target}“{cell.Text}”看不出是哪一天，请写成 2008-06-01；只知年月的写 2008年6月");

@@ -30,7 +30,7 @@ public sealed record ColumnMapping(
     IReadOnlyList<SkipRule>? SkipRowsWhere = null,
     IReadOnlyList<string>? Missing = null)
 {
-    static readonly HashSet<string> UsualMissing = ["-", "—", "——", "－", "–", "/", "\\", "N/A", "n/a"];
+    static readonly HashSet<string> UsualMissing = ["-", "—", "——", "－", "–", "--", "/", "\\", "N/A", "n/a", "无", "暂无", "不详", "未知", "不清楚", "不清", "待查", "待核", "待核实", "未填"];
 
     /// <summary>Whose data it is, where a licence asks for the name to be shown; null where none does.</summary>
     public Attribution? Attribution { get; init; }
@@ -66,4 +66,17 @@ public sealed record ProposedColumn(string Target, int Column, string Header, de
 public sealed record UnmappedColumn(int Column, string Header);
 
 /// <summary>A guessed mapping, to be shown and corrected.</summary>
-public sealed record MappingProposal(ColumnMapping Mapping, HeaderRow Header, IReadOnlyList<ProposedColumn> Columns, IReadOnlyList<UnmappedColumn> Unmapped);
+public sealed record MappingProposal(ColumnMapping Mapping, HeaderRow Header, IReadOnlyList<ProposedColumn> Columns, IReadOnlyList<UnmappedColumn> Unmapped)
+{
+    /// <summary>Columns that were left out though they say that they are meant.</summary>
+    public IEnumerable<string> Remarks(string place)
+    {
+        foreach (var doubled in Unmapped.Select(u => (Column: u, Match: ColumnTargets.Match(u.Header))).Where(u => u.Match?.Confidence >= 0.9m).GroupBy(u => u.Match!.Target))
+        {
+            if (Columns.FirstOrDefault(c => c.Target == doubled.Key) is not { } used) continue;
+            yield return $"{place}“{doubled.Key}”有 {doubled.Count() + 1} 列，用的是 {ColumnLetter.Of(used.Column)} 列，没有用 {string.Join("、", doubled.Select(d => $"{ColumnLetter.Of(d.Column.Column)} 列“{d.Column.Header}”"))}，请核对。";
+        }
+        foreach (var odd in Unmapped.Where(u => u.Header.StartsWith("指标", StringComparison.Ordinal) && u.Header.AsSpan().ContainsAny('|', '｜')))
+            yield return $"{place}{ColumnLetter.Of(odd.Column)} 列“{odd.Header}”看不懂，没有用到。指标的列名应写成 指标|名称|单位|年度。";
+    }
+}

@@ -5,6 +5,7 @@ namespace Chuqing.Office.Files.Sheets;
 /// <summary>A csv: UTF-8, GBK, GB18030 or UTF-16, separated by comma, tab or semicolon.</summary>
 sealed class CsvTable : SheetTable
 {
+    const int MaxColumns = 16_384;
     readonly Stream stream;
     readonly SheetLimits limits;
 
@@ -24,6 +25,7 @@ sealed class CsvTable : SheetTable
         long cells = 0;
         foreach (var (number, fields) in Records())
         {
+            if (fields.Count > MaxColumns) throw new BadInputException($"{File}：第 {number} 行有 {fields.Count} 列，超过 {MaxColumns} 列的上限，不像表格。请核对分隔符。");
             if ((cells += fields.Count) > limits.MaxCells) throw new BadInputException($"{File}：第 {number} 行：超过 {limits.MaxCells} 格的上限。请拆成几个文件。");
             if (fields is [""] || (number == 1 && fields is [{ Length: 5 } first] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))) continue;
             yield return new(number, fields.ConvertAll(SheetCell.OfText));

@@ -25,6 +25,12 @@ public static partial class DayText
         int Part(int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>约2003年, 1998年前后, 90年代: no day and no year, but worth keeping as it is written.</summary>
+    public static bool IsVague(string text) => Vague().IsMatch(text.Normalize(NormalizationForm.FormKC).Trim());
+
+    [GeneratedRegex(@"^(?:(?:大约|约|大概)?\s*(?:19|20)\d{2}\s*年?\s*(?:\d{1,2}\s*月)?\s*(?:左右|前后|以前|以后|之前|之后|初|中|底|末|年初|年中|年底|上半年|下半年)|(?:大约|约|大概)\s*(?:19|20)\d{2}\s*年?(?:\s*\d{1,2}\s*月)?|(?:上世纪|20世纪|19|20)?\d0年代(?:初|中|末|初期|中期|末期)?)$")]
+    private static partial Regex Vague();
+
     [GeneratedRegex(@"^(\d{4})(?:\s*[-/.年]?\s*(\d{2}|(?<=[-/.年]\s*)\d)(?:\s*[-/.月]?\s*(\d{2}|(?<=[-/.月]\s*)\d)\s*日?|\s*月)?|\s*年)?(?:\s+0?0:00(?::00)?)?$")]
     private static partial Regex Written();
 }

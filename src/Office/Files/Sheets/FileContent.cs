@@ -42,7 +42,8 @@ static class FileContent
         bool Names(string stream) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
         return Names("EncryptedPackage") ? ContentKind.EncryptedOffice
             : Names("WordDocument") ? ContentKind.OldWord
-            : ContentKind.OldExcel;
+            : Names("Workbook") || Names("Book") ? ContentKind.OldExcel
+            : ContentKind.Unknown;
     }
 
     public static string Refusal(ContentKind kind) => kind switch
@@ -54,6 +55,6 @@ static class FileContent
         ContentKind.Pdf => "其实是 PDF，不是表格。请交 xlsx 或 csv。",
         ContentKind.Picture => "其实是图片，不是表格。请交 xlsx 或 csv。",
         ContentKind.Rar => "是压缩包。请解压后交里面的表格。",
-        _ => "不是认得的表格。可交 xlsx、csv；xls、et 请先另存为 xlsx。",
+        _ => "不是认得的表格。可交 xlsx、csv、xls、et。",
     };
 }

@@ -35,6 +35,8 @@ public sealed record HeaderRow(int Top, int Bottom, IReadOnlyList<string> Names,
         var tall = table.Merges.Where(m => m.Top <= row && m.Bottom >= row && m.Bottom > m.Top && m.Bottom - m.Top < 3).ToList();
         var top = tall.Count == 0 ? row : tall.Min(m => m.Top);
         var bottom = tall.Count == 0 ? row : tall.Max(m => m.Bottom);
+        // 表头行里没有数：合并格一直盖到数据上的，数据不能当成表头吞掉
+        if (rows.Exists(r => r.Number > row && r.Number <= bottom && r.Cells.Any(c => c.Kind is CellKind.Number or CellKind.Date or CellKind.Error or CellKind.FormulaWithoutValue))) bottom = row;
         var header = rows.Where(r => r.Number >= top && r.Number <= bottom).ToList();
         var width = header.Select(r => r.Cells.Count).DefaultIfEmpty().Max();
         var spans = table.Merges.Where(m => m.Top >= top && m.Top <= bottom).ToList();

@@ -27,6 +27,9 @@ public sealed class MappedSheet
     /// <summary>Remarks on the file, and after <see cref="Rows"/> has ended also on its rows: totals that differ, rows left out.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
+    /// <summary>Other visible sheets that look like lists and were not read; empty where the mapping names its sheet.</summary>
+    public IReadOnlyList<string> OtherLists { get; private init; } = [];
+
     /// <summary>Rows of data that a rule of the mapping left out, after <see cref="Rows"/> has ended.</summary>
     public int SkippedRows { get; private set; }
 
@@ -35,14 +38,21 @@ public sealed class MappedSheet
     /// <param name="given">The mapping of <c>--map</c>. Without it: one kept for the sender, one shipped, or a guess.</param>
     /// <param name="kept">Finds a mapping kept for a header's fingerprint.</param>
     /// <exception cref="BadInputException">No sheet has a header, or the mapping names what is not there.</exception>
-    public static MappedSheet Open(SheetBook book, ColumnMapping? given = null, Func<string, ColumnMapping?>? kept = null)
+    /// <param name="chosen">The sheet that a person picked; null takes the mapping's, or looks for the one that lists enterprises.</param>
+    public static MappedSheet Open(SheetBook book, ColumnMapping? given = null, Func<string, ColumnMapping?>? kept = null, string? chosen = null)
     {
-        var (table, header, others) = Choose(book, given);
+        var (table, header, others) = SheetChoice.Of(book, given, chosen ?? given?.Sheet);
         var mapping = given ?? kept?.Invoke(header.Fingerprint) ?? ShippedMappings.Find(header.Fingerprint);
         var proposal = mapping is null ? ColumnMapping.Propose(header) : null;
-        var sheet = new MappedSheet(table, header, mapping ?? proposal!.Mapping, proposal);
+        mapping ??= proposal!.Mapping;
+        var sheet = new MappedSheet(table, header, chosen is null ? mapping : mapping with { Sheet = chosen }, proposal) { OtherLists = others };
         sheet.warnings.AddRange(book.Warnings);
-        if (others.Count > 0) sheet.warnings.Add($"{book.File}：读的是“{table.Name}”，另有 {string.Join("、", others.Select(o => $"“{o}”"))} 也像名单，没有读。要读请分开交，或在列对应文件里写 sheet。");
+        sheet.warnings.AddRange(SheetChoice.Remarks(book, table, others));
+        sheet.warnings.AddRange(sheet.HiddenColumns());
+        if (proposal is not null) sheet.warnings.AddRange(proposal.Remarks(table.Place));
+        foreach (var target in sheet.Columns.Keys.Where(ColumnTargets.IsMetric))
+            if (ColumnTargets.Metric(target, out var odd) is var (name, _, _) && odd is not null)
+                sheet.warnings.Add($"{table.Place}列名“{target}”里的年度“{odd}”看不懂，应是 2025 这样的四位年份；“{name}”按没有写年度收下，要年度的规定判不了。");
         foreach (var guess in proposal?.Columns.Where(c => c.Confidence < 0.9m) ?? [])
             sheet.warnings.Add($"{table.Place}{ColumnLetter.Of(guess.Column)} 列“{guess.Header}”按列名当作“{guess.Target}”读了，请核对；不对的请用列对应文件说明。");
         sheet.fileWarnings = sheet.warnings.Count;
@@ -62,15 +72,20 @@ public sealed class MappedSheet
         SkippedRows = 0;
         warnings.RemoveRange(fileWarnings, warnings.Count - fileWarnings);
         var reading = new RowReading(this);
-        var hidden = 0;
+        var hidden = new List<int>();
+        var count = 0;
         foreach (var row in Table.Rows().SkipWhile(r => r.Number <= Header.Bottom))
         {
             if (reading.Read(row, warnings) is not { } mapped) continue;
-            if (row.Hidden) hidden++;
+            count++;
+            if (row.Hidden) hidden.Add(row.Number);
             yield return mapped;
         }
         SkippedRows = reading.Skipped;
-        if (hidden > 0) warnings.Add($"{Table.Place}有 {hidden} 行在表里是隐藏或被筛掉的，也照读了。");
+        if (count == 0) warnings.Add($"{Table.Place}第 {Header.Bottom} 行的表头下面没有一行可读的数据。");
+        if (hidden.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(hidden)} 行（共 {hidden.Count} 行）在表里是隐藏或被筛掉的，也照读了；不该报的请在原表里删掉再传。");
+        if (reading.TotalRows.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(reading.TotalRows)} 行（共 {reading.TotalRows.Count} 行）是小计、合计，核对后略过，没有当作生产线。");
+        if (reading.ExampleRows.Count > 0) warnings.Add($"{Table.Place}第 {NumberRuns.Of(reading.ExampleRows)} 行是空表自带的示例，没有导入。");
         if (SkippedRows > 0) warnings.Add($"{Table.Place}按列对应的规则略过 {SkippedRows} 行。");
     }
 
@@ -88,29 +103,10 @@ public sealed class MappedSheet
         };
     }
 
-    static (SheetTable Table, HeaderRow Header, List<string> Others) Choose(SheetBook book, ColumnMapping? given)
+    IEnumerable<string> HiddenColumns()
     {
-        if (given?.Sheet is { } name)
-        {
-            var named = book.Tables.FirstOrDefault(t => t.Name == name)
-                ?? throw new BadInputException($"{book.File} 里没有叫“{name}”的表。有：{string.Join("、", book.Tables.Select(t => t.Name))}。");
-            return (named, HeaderOf(named, given) ?? throw NoHeader(book), []);
-        }
-        var found = book.Tables.Where(t => !t.Hidden).Select(t => (Table: t, Header: HeaderOf(t, given))).Where(t => t.Header is not null).ToList();
-        if (found.Count == 0) throw NoHeader(book);
-        return (found[0].Table, found[0].Header!, given is null ? [.. found.Skip(1).Select(f => f.Table.Name ?? "")] : []);
+        var hidden = Columns.Where(c => c.Value.Any(n => Table.HiddenColumns.Any(h => n >= h.From && n <= h.Through)))
+            .Select(c => $"{string.Join("、", c.Value.Select(ColumnLetter.Of))} 列（{c.Key}）").ToList();
+        return hidden.Count == 0 ? [] : [$"{Table.Place}{string.Join("、", hidden)}在表里是隐藏的，也照读了；不要的请在“列的对应”里选“不导入”。"];
     }
-
-    static HeaderRow? HeaderOf(SheetTable table, ColumnMapping? given)
-    {
-        if (given is null) return HeaderRow.Find(table);
-        if (given.HeaderRow is { } row) return HeaderRow.At(table, row);
-        // 列对应里写的名字自己就是找表头的依据，不必是通行的叫法
-        var wanted = given.Columns.Values.SelectMany(c => c.Columns).Select(c => c.Header).OfType<string>().Select(HeaderText.Normalize).ToHashSet();
-        var best = table.Rows().Take(30).Select(r => (r.Number, Hits: r.Cells.Count(c => wanted.Contains(HeaderText.Normalize(c.Text))))).DefaultIfEmpty().MaxBy(r => r.Hits);
-        return best.Hits > 0 ? HeaderRow.At(table, best.Number) : HeaderRow.Find(table);
-    }
-
-    static BadInputException NoHeader(SheetBook book) =>
-        new($"{book.File}：前 30 行里没有找到表头。至少要有“企业名称”和“生产线（设备）”这样的列名；列名特别的，请用列对应文件说明。");
 }

@@ -4,6 +4,7 @@ namespace Chuqing.Office.Files.Sheets;
 sealed class RowReading
 {
     const string Capacity = "产能", CapacityUnit = "产能单位", Enterprise = "企业名称";
+    readonly List<int> totalRows = [], exampleRows = [];
     readonly MappedSheet sheet;
     readonly MergeFill merges;
     readonly TotalCheck totals;
@@ -21,12 +22,21 @@ sealed class RowReading
 
     public int Skipped { get; private set; }
 
+    /// <summary>Rows that were no data though something stands in them: totals, and the template's example.</summary>
+    public IReadOnlyList<int> TotalRows => totalRows;
+    public IReadOnlyList<int> ExampleRows => exampleRows;
+
     /// <returns>Null for rows that are no data.</returns>
     public MappedRow? Read(SheetRow row, List<string> warnings)
     {
         merges.Pass(row);
         var kind = RowKinds.Of(row, nameColumn);
-        if (kind is RowKind.Total or RowKind.Subtotal) warnings.AddRange(CompareTotal(row, kind));
+        if (kind is RowKind.Total or RowKind.Subtotal)
+        {
+            totalRows.Add(row.Number);
+            warnings.AddRange(CompareTotal(row, kind));
+        }
+        if (kind == RowKind.Example) exampleRows.Add(row.Number);
         if (kind != RowKind.Data || IsHeaderAgain(row)) return null;
         if (skips.Exists(s => s.Words.Contains(row[s.Column].Text))) { Skipped++; return null; }
         var mapped = Map(row);
@@ -55,6 +65,7 @@ sealed class RowReading
             if (cell.IsEmpty && source.Constant is { } constant) (result, letter) = (CellReading.Read(SheetCell.OfText(constant), target, false), "");
             cells[target] = new(result.Cell, letter);
         }
+        EquipmentWords.Join(sheet, cells);
         AddUnit(row, cells, problems, writtenUnit);
         Sum(row, cells, problems);
         return new(row.Number, cells, problems);

@@ -22,5 +22,8 @@ public sealed record SheetLimits
     /// <summary>Characters of one cell; 32,767 is what Excel itself can hold.</summary>
     public int MaxCellLength { get; init; } = 32_767;
 
+    /// <summary>Folders in which LibreOffice is looked for, as in PATH; null takes the environment's.</summary>
+    public string? SearchPath { get; init; }
+
     internal static string Megabytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576m:0.#} MB");
 }

@@ -6,14 +6,15 @@ public static class SheetReader
     /// <param name="path">The file on disk.</param>
     /// <param name="limits">What the sheet may cost.</param>
     /// <param name="name">The sender's name for it, for messages; null takes that on disk.</param>
+    /// <param name="cancel">Ends a conversion that is under way.</param>
     /// <exception cref="BadInputException">Missing, empty, too large, damaged, encrypted or no sheet at all; says which.</exception>
-    public static SheetBook Read(string path, SheetLimits? limits = null, string? name = null)
+    public static SheetBook Read(string path, SheetLimits? limits = null, string? name = null, CancellationToken cancel = default)
     {
         name ??= Path.GetFileName(path);
         if (!File.Exists(path)) throw new BadInputException($"找不到文件 {path}。");
         try
         {
-            return Own(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), name, limits ?? SheetLimits.Default);
+            return Own(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), name, limits ?? SheetLimits.Default, cancel);
         }
         catch (UnauthorizedAccessException)
         {
@@ -25,21 +26,22 @@ public static class SheetReader
         }
     }
 
-    /// <inheritdoc cref="Read(string, SheetLimits?, string?)"/>
+    /// <inheritdoc cref="Read(string, SheetLimits?, string?, CancellationToken)"/>
     /// <param name="stream">Read to its end when it cannot seek; never closed here.</param>
     /// <param name="name">The sender's file name, for messages and for the remark that it does not fit the content.</param>
     /// <param name="limits">What the sheet may cost.</param>
-    public static SheetBook Read(Stream stream, string name, SheetLimits? limits = null)
+    /// <param name="cancel">Ends a conversion that is under way.</param>
+    public static SheetBook Read(Stream stream, string name, SheetLimits? limits = null, CancellationToken cancel = default)
     {
         limits ??= SheetLimits.Default;
-        return stream.CanSeek ? Open(stream, name, limits) : Own(Spool(stream, name, limits), name, limits);
+        return stream.CanSeek ? Open(stream, name, limits, cancel) : Own(Spool(stream, name, limits), name, limits, cancel);
     }
 
-    static SheetBook Own(FileStream file, string name, SheetLimits limits)
+    static SheetBook Own(FileStream file, string name, SheetLimits limits, CancellationToken cancel)
     {
         try
         {
-            return Open(file, name, limits, file);
+            return Open(file, name, limits, cancel, file);
         }
         catch
         {
@@ -48,7 +50,7 @@ public static class SheetReader
         }
     }
 
-    static SheetBook Open(Stream stream, string name, SheetLimits limits, params IDisposable[] held)
+    static SheetBook Open(Stream stream, string name, SheetLimits limits, CancellationToken cancel, params IDisposable[] held)
     {
         if (stream.Length == 0) throw new BadInputException($"{name} 是空文件（0 字节）。");
         if (stream.Length > limits.MaxFileBytes)
@@ -58,14 +60,14 @@ public static class SheetReader
         {
             case ContentKind.Zip:
                 var package = XlsxPackage.Open(stream, name, limits);
-                if (package.NeedsConversion) { package.Dispose(); return Convert(stream, name, limits, held); }
+                if (package.ConvertedFrom is { } other) { package.Dispose(); return Convert(stream, name, other, limits, held, cancel); }
                 return new(name, package.Tables, Remark(extension, "XLSX", "XLSM", "XLTX", "ET"), [package, .. held]);
             case ContentKind.OldExcel:
-                return Convert(stream, name, limits, held);
+                return Convert(stream, name, ".xls", limits, held, cancel);
             case ContentKind.Text:
                 return new(name, [new CsvTable(stream, name, limits)], Remark(extension, "CSV", "TSV", "TXT"), held);
-            case var other:
-                throw new BadInputException($"{name} {FileContent.Refusal(other)}");
+            case var refused:
+                throw new BadInputException($"{name} {FileContent.Refusal(refused)}");
         }
 
         string[] Remark(string extension, params string[] fitting) =>
@@ -73,9 +75,9 @@ public static class SheetReader
                 : [$"{name} 的扩展名是 .{extension.ToLowerInvariant()}，内容其实是 {fitting[0].ToLowerInvariant()}，已按内容读取。"];
     }
 
-    static SheetBook Convert(Stream stream, string name, SheetLimits limits, IDisposable[] held)
+    static SheetBook Convert(Stream stream, string name, string extension, SheetLimits limits, IDisposable[] held, CancellationToken cancel)
     {
-        var converted = LibreOffice.ToXlsx(stream, name, limits);
+        var converted = LibreOffice.ToXlsx(stream, name, extension, limits, limits.SearchPath ?? Environment.GetEnvironmentVariable("PATH"), cancel);
         try
         {
             var package = XlsxPackage.Open(converted, name, limits);

@@ -38,6 +38,9 @@ public abstract class SheetTable
 
     public virtual IReadOnlyList<MergedRange> Merges => [];
 
+    /// <summary>Columns that the sender's screen does not show, 1-based, both ends included; read all the same.</summary>
+    public virtual IReadOnlyList<(int From, int Through)> HiddenColumns => [];
+
     /// <summary>The rows in order. A row that stores nothing may be absent; its number is then skipped.</summary>
     /// <exception cref="BadInputException">The sheet breaks off, is malformed or crosses a limit.</exception>
     public abstract IEnumerable<SheetRow> Rows();

@@ -17,7 +17,14 @@ public sealed record ColumnOut(string Header, double? Width = null, bool AsText 
 }
 
 /// <summary>A sheet to write. Values: null, string, decimal, int, long, bool, <see cref="DateOnly"/>.</summary>
-public sealed record SheetOut(string Name, IReadOnlyList<ColumnOut> Columns, IEnumerable<IReadOnlyList<object?>> Rows);
+public sealed record SheetOut(string Name, IReadOnlyList<ColumnOut> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>How many of the first rows are examples: written in another hand, so that nobody takes them for data.</summary>
+    public int Examples { get; init; }
+
+    /// <summary>Long text breaks into lines.</summary>
+    public bool Wraps { get; init; }
+}
 
 /// <summary>Writes xlsx: bold frozen header, widths, figures as numbers, days as dates, text never as a formula.</summary>
 public static class SheetWriter
@@ -61,6 +68,7 @@ public static class SheetWriter
     {
         using var xml = XmlWriter.Create(target);
         xml.WriteStartElement("worksheet", Main);
+        xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
         xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         WriteColumns(xml, sheet.Columns);
         xml.WriteStartElement("sheetData", Main);
@@ -69,10 +77,13 @@ public static class SheetWriter
         foreach (var values in sheet.Rows)
         {
             if (++row > MaxRows) throw new BadInputException($"“{sheet.Name}”超过 Excel 一张表 {MaxRows} 行的上限。请缩小范围，或导出 csv。");
-            WriteRow(xml, row, values, c => c < sheet.Columns.Count && sheet.Columns[c].AsText ? SheetStyles.Text : SheetStyles.Plain);
+            var plain = row - 1 <= sheet.Examples ? SheetStyles.Example : sheet.Wraps ? SheetStyles.Wrapped : SheetStyles.Plain;
+            WriteRow(xml, row, values, c => plain == SheetStyles.Plain && c < sheet.Columns.Count && sheet.Columns[c].AsText ? SheetStyles.Text : plain);
         }
         xml.WriteEndElement();
         WriteValidations(xml, sheet.Columns, choices);
+        // 打印时横放，一页放得下所有列
+        xml.WriteRaw("""<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>""");
         xml.WriteEndElement();
     }
 
@@ -113,7 +124,7 @@ public static class SheetWriter
             DateOnly day => ("n", (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture)),
             _ => throw new ArgumentException($"表里写不了 {value.GetType().Name}：数用 decimal，日用 DateOnly。"),
         };
-        if (value is DateOnly) style = SheetStyles.Day;
+        if (value is DateOnly) style = style == SheetStyles.Example ? SheetStyles.ExampleDay : SheetStyles.Day;
         // 以 = + - @ 开头的文字加引号前缀：双击编辑也不会变成公式
         if (value is string { Length: > 0 } words && style is SheetStyles.Plain or SheetStyles.Text && words[0] is '=' or '+' or '-' or '@') style = SheetStyles.Quoted;
         xml.WriteStartElement("c", Main);

@@ -26,8 +26,8 @@ sealed class XlsxPackage : IDisposable
 
     public IReadOnlyList<SheetTable> Tables { get; private set; } = [];
 
-    /// <summary>A sheet in another zipped format: ods or xlsb.</summary>
-    public bool NeedsConversion => parts.ContainsKey("xl/workbook.bin") || (parts.ContainsKey("content.xml") && parts.ContainsKey("mimetype"));
+    /// <summary>The ending of a sheet in another zipped format, .ods or .xlsb; null for xlsx.</summary>
+    public string? ConvertedFrom => parts.ContainsKey("xl/workbook.bin") ? ".xlsb" : parts.ContainsKey("content.xml") && parts.ContainsKey("mimetype") ? ".ods" : null;
 
     public List<string> Strings => strings ??= Read(stringsPart, xml => XlsxStrings.Read(xml, File, limits));
 
@@ -42,7 +42,7 @@ sealed class XlsxPackage : IDisposable
             zip = new(stream, ZipArchiveMode.Read, leaveOpen: true);
             CheckDirectory(zip, file, limits);
             var package = new XlsxPackage(zip, file, limits);
-            if (!package.NeedsConversion) package.ReadWorkbook();
+            if (package.ConvertedFrom is null) package.ReadWorkbook();
             return package;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or XmlException)

@@ -9,6 +9,7 @@ namespace Chuqing.Office.Files.Sheets;
 sealed class XlsxReturn
 {
     static readonly XNamespace Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const int ReasonWidth = 60;
     readonly XlsxTable table;
     readonly HeaderRow header;
     readonly Dictionary<int, string> reasons;
@@ -89,7 +90,7 @@ sealed class XlsxReturn
     {
         columns ??= new(main + "cols");
         if (!columns.Elements().Any(c => (int?)c.Attribute("max") >= reasonColumn))
-            columns.Add(new XElement(main + "col", new XAttribute("min", reasonColumn), new XAttribute("max", reasonColumn), new XAttribute("width", 60), new XAttribute("customWidth", 1)));
+            columns.Add(new XElement(main + "col", new XAttribute("min", reasonColumn), new XAttribute("max", reasonColumn), new XAttribute("width", ReasonWidth), new XAttribute("customWidth", 1)));
         return columns;
     }
 
@@ -158,8 +159,19 @@ sealed class XlsxReturn
         }
         if ((number == header.Bottom ? ReturnSheet.ReasonHeader : reasons.GetValueOrDefault(number)) is not { } text || number < header.Bottom) return;
         var style = row.Elements(main + "c").LastOrDefault()?.Attribute("s");
+        Heighten(row, text);
         Insert(row, new(main + "c", new XAttribute("r", ColumnLetter.Of(reasonColumn) + at), style, new XAttribute("t", "inlineStr"),
             new XElement(main + "is", new XElement(main + "t", text))), reasonColumn);
+    }
+
+    // 原因比一行长、原表的格子又自动换行时，行不加高就叠在一起看不清
+    static void Heighten(XElement row, string text)
+    {
+        var lines = (text.Sum(c => c < 128 ? 1 : 2) + ReasonWidth - 5) / (ReasonWidth - 4);
+        var height = lines * 16m;
+        if (lines < 2 || (decimal.TryParse((string?)row.Attribute("ht"), NumberStyles.Float, CultureInfo.InvariantCulture, out var own) && own >= height)) return;
+        row.SetAttributeValue("ht", height.ToString(CultureInfo.InvariantCulture));
+        row.SetAttributeValue("customHeight", 1);
     }
 
     // 没写 r 的格子按次序编号，之后才好增删

@@ -6,6 +6,7 @@ namespace Chuqing.Office.Files.Sheets;
 /// <summary>A worksheet of an xlsx. The first use walks once through it, so damage and merges are known before a row is.</summary>
 sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidden, SheetLimits limits) : SheetTable(package.File, name, hidden)
 {
+    readonly List<(int From, int Through)> hiddenColumns = [];
     List<MergedRange>? merges;
 
     public XlsxPackage Package => package;
@@ -15,6 +16,15 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
     public override bool Is1904 => package.Is1904;
 
     public override IReadOnlyList<MergedRange> Merges => merges ??= XlsxPackage.Guard(Place, Scan);
+
+    public override IReadOnlyList<(int From, int Through)> HiddenColumns
+    {
+        get
+        {
+            _ = Merges;
+            return hiddenColumns;
+        }
+    }
 
     public override IEnumerable<SheetRow> Rows()
     {
@@ -27,8 +37,14 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
     {
         var found = new List<MergedRange>();
         using var xml = package.Part(part)!;
+        hiddenColumns.Clear();
         while (xml.Read())
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell" && xml.GetAttribute("ref")?.Split(':') is [var from, var to])
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "col" && xml.GetAttribute("hidden") is "1" or "true")
+            {
+                if (int.TryParse(xml.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min) && int.TryParse(xml.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max))
+                    hiddenColumns.Add((min, max));
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell" && xml.GetAttribute("ref")?.Split(':') is [var from, var to])
             {
                 var (top, left) = ColumnLetter.Parse(from);
                 var (bottom, right) = ColumnLetter.Parse(to);
@@ -55,7 +71,9 @@ sealed class XlsxRows(XmlReader xml, XlsxTable table, List<string> strings, Xlsx
 
     SheetRow ReadRow()
     {
-        rowNumber = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : rowNumber + 1;
+        var next = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : rowNumber + 1;
+        if (next <= rowNumber || next > 1_048_576) throw new BadInputException($"{table.Place}：行号乱了（第 {rowNumber} 行后面是第 {next} 行），文件可能已损坏。请在 Excel 里打开、修复后另存。");
+        rowNumber = next;
         var isHidden = xml.GetAttribute("hidden") is "1" or "true";
         cells.Clear();
         if (xml.IsEmptyElement) return new(rowNumber, [], isHidden);

@@ -55,7 +55,7 @@ public class ColumnMappingTests
             { "columns": { "企业名称": { "column": ["中文名", "英文名"] }, "生产线（设备）": 3, "行业": { "constant": "水泥" }, "产能": { "column": "规模", "unit": "千吨/年" } },
               "skipRowsWhere": [ { "column": "类别", "is": ["新建"] } ], "missing": ["未填"] }
             """, "map.json");
-        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("中文名,英文名,x,规模,类别\n甲,A,窑,3,退出\n,B,窑,未填,退出\n丙,C,窑,5,新建\n")), "x.csv");
+        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("中文名,英文名,x,规模,类别\n甲,A,窑,3,退出\n,B,窑,未填,退出\n丙,C,窑,5,新建\n")), "x.csv", cancel: TestContext.Current.CancellationToken);
         var sheet = MappedSheet.Open(book, mapping);
 
         var rows = sheet.Rows().ToList();
@@ -71,7 +71,7 @@ public class ColumnMappingTests
     public void A_mapping_that_names_a_column_that_is_not_there_is_refused_with_what_is_there()
     {
         var mapping = ColumnMappingJson.Read("""{ "columns": { "企业名称": "厂名", "产能": "规模" } }""", "map.json");
-        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("厂名,能力\n甲,3\n")), "x.csv");
+        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("厂名,能力\n甲,3\n")), "x.csv", cancel: TestContext.Current.CancellationToken);
 
         Should.Throw<BadInputException>(() => MappedSheet.Open(book, mapping)).Message.ShouldContain("没有“规模”这一列（列对应里“产能”要用它）。表头有：厂名、能力");
     }
@@ -88,7 +88,7 @@ public class ColumnMappingTests
     [Fact]
     public void A_mapping_kept_for_the_sender_goes_before_a_guess()
     {
-        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("企业名称,设备,产能\n甲,窑,3\n")), "x.csv");
+        using var book = SheetReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("企业名称,设备,产能\n甲,窑,3\n")), "x.csv", cancel: TestContext.Current.CancellationToken);
         var kept = ColumnMappingJson.Read("""{ "name": "某县", "columns": { "企业名称": "企业名称" } }""", "kept");
         var fingerprint = HeaderText.Fingerprint(["企业名称", "设备", "产能"]);
 

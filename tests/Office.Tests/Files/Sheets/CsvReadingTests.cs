@@ -56,19 +56,19 @@ public class CsvReadingTests
     [Fact]
     public void A_stream_that_cannot_seek_is_read_within_the_limit()
     {
-        using var book = SheetReader.Read(new OneWay(Encoding.UTF8.GetBytes(Text)), "名单.csv");
+        using var book = SheetReader.Read(new OneWay(Encoding.UTF8.GetBytes(Text)), "名单.csv", cancel: TestContext.Current.CancellationToken);
         book.Tables[0].Rows().Count().ShouldBe(3);
 
-        Should.Throw<BadInputException>(() => SheetReader.Read(new OneWay(new byte[2000]), "名单.csv", new() { MaxFileBytes = 1999 })).Message.ShouldContain("超过上限");
+        Should.Throw<BadInputException>(() => SheetReader.Read(new OneWay(new byte[2000]), "名单.csv", new() { MaxFileBytes = 1999 }, cancel: TestContext.Current.CancellationToken)).Message.ShouldContain("超过上限");
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_said_to_be_missing() =>
-        Should.Throw<BadInputException>(() => SheetReader.Read("没有.csv")).Message.ShouldContain("找不到");
+        Should.Throw<BadInputException>(() => SheetReader.Read("没有.csv", cancel: TestContext.Current.CancellationToken)).Message.ShouldContain("找不到");
 
     static List<SheetRow> Read(byte[] bytes)
     {
-        using var book = SheetReader.Read(new MemoryStream(bytes), "名单.csv");
+        using var book = SheetReader.Read(new MemoryStream(bytes), "名单.csv", cancel: TestContext.Current.CancellationToken);
         return [.. book.Tables.Single().Rows()];
     }
 

@@ -8,7 +8,7 @@ public class RealListsTests
     [Fact]
     public void The_exit_lists_are_recognised_and_all_95_rows_read()
     {
-        using var book = SheetReader.Read(Case("exit_lists.csv"));
+        using var book = SheetReader.Read(Case("exit_lists.csv"), cancel: TestContext.Current.CancellationToken);
         var sheet = MappedSheet.Open(book);
 
         var rows = sheet.Rows().ToList();
@@ -29,7 +29,7 @@ public class RealListsTests
     [Fact]
     public void The_steel_plants_are_recognised_and_keep_their_unit_and_their_gaps()
     {
-        using var book = SheetReader.Read(Case("gem_steel_plants_china.csv"));
+        using var book = SheetReader.Read(Case("gem_steel_plants_china.csv"), cancel: TestContext.Current.CancellationToken);
 
         var rows = MappedSheet.Open(book).Rows().ToList();
 
@@ -46,7 +46,7 @@ public class RealListsTests
     [Fact]
     public void Without_the_shipped_mapping_the_headers_still_give_the_same_columns()
     {
-        using var book = SheetReader.Read(Case("exit_lists.csv"));
+        using var book = SheetReader.Read(Case("exit_lists.csv"), cancel: TestContext.Current.CancellationToken);
 
         var proposal = ColumnMapping.Propose(book.Tables[0]).ShouldNotBeNull();
 

@@ -23,7 +23,7 @@ public class ReturnSheetTests
 
         var returned = Return(original, "表.xlsx", new() { [4] = ["产能“约2”不是一个数"], [6] = ["一", "二"] });
 
-        using var book = SheetReader.Read(returned, "退回.xlsx");
+        using var book = SheetReader.Read(returned, "退回.xlsx", cancel: TestContext.Current.CancellationToken);
         var rows = book.Tables[0].Rows().ToList();
         rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text))).ShouldBe(
         [
@@ -43,7 +43,7 @@ public class ReturnSheetTests
     {
         var returned = Return(Book(Rows(["企业名称", "设备", "产能"], ["甲", "窑", "约3"])), "表.xlsx", new() { [2] = ["产能不是数"] });
 
-        using var book = SheetReader.Read(returned, "退回.xlsx");
+        using var book = SheetReader.Read(returned, "退回.xlsx", cancel: TestContext.Current.CancellationToken);
         MappedSheet.Open(book).Rows().Single().Text("企业名称").ShouldBe("甲");
     }
 
@@ -67,7 +67,7 @@ public class ReturnSheetTests
 
     static MemoryStream Return(MemoryStream original, string name, Dictionary<int, IReadOnlyList<string>> reasons)
     {
-        using var book = SheetReader.Read(original, name);
+        using var book = SheetReader.Read(original, name, cancel: TestContext.Current.CancellationToken);
         var output = new MemoryStream();
         ReturnSheet.Write(book, MappedSheet.Open(book), reasons, output);
         output.Position = 0;

@@ -39,7 +39,7 @@ public class XlsxReadingTests
     [InlineData(false, 1, "61", "1900-03-01")]
     public void A_number_formatted_as_a_date_is_a_day_in_either_calendar(bool is1904, int style, string serial, string day)
     {
-        using var book = SheetReader.Read(Book(is1904, ("表", Rows([$"<c r=\"@\" s=\"{style}\"><v>{serial}</v></c>"]))), "a.xlsx");
+        using var book = SheetReader.Read(Book(is1904, ("表", Rows([$"<c r=\"@\" s=\"{style}\"><v>{serial}</v></c>"]))), "a.xlsx", cancel: TestContext.Current.CancellationToken);
         book.Tables[0].Rows().Single()[1].Day.ShouldBe(DateOnly.Parse(day));
     }
 
@@ -53,7 +53,7 @@ public class XlsxReadingTests
     [Fact]
     public void Rows_keep_the_numbers_that_excel_shows_and_cells_without_address_count_on()
     {
-        using var book = SheetReader.Read(Book("<sheetData><row r=\"3\"><c r=\"C3\" t=\"b\"><v>1</v></c><c t=\"inlineStr\"><is><r><t>宝</t></r><r><t>钢</t></r><rPh><t>bao</t></rPh></is></c></row><row/><row><c><v>5</v></c></row></sheetData>"), "a.xlsx");
+        using var book = SheetReader.Read(Book("<sheetData><row r=\"3\"><c r=\"C3\" t=\"b\"><v>1</v></c><c t=\"inlineStr\"><is><r><t>宝</t></r><r><t>钢</t></r><rPh><t>bao</t></rPh></is></c></row><row/><row><c><v>5</v></c></row></sheetData>"), "a.xlsx", cancel: TestContext.Current.CancellationToken);
 
         var rows = book.Tables[0].Rows().ToList();
 
@@ -66,7 +66,7 @@ public class XlsxReadingTests
     [Fact]
     public void Merges_and_hidden_sheets_are_told()
     {
-        using var book = SheetReader.Read(Book(false, ("名单", Rows(["a"]) + Merge("A1:C2")), ("~旧", Rows(["b"]))), "a.xlsx");
+        using var book = SheetReader.Read(Book(false, ("名单", Rows(["a"]) + Merge("A1:C2")), ("~旧", Rows(["b"]))), "a.xlsx", cancel: TestContext.Current.CancellationToken);
 
         book.Tables.Select(t => (t.Name, t.Hidden)).ShouldBe([("名单", false), ("旧", true)]);
         book.Tables[0].Merges.ShouldBe([new(1, 1, 2, 3)]);
@@ -118,7 +118,7 @@ public class XlsxReadingTests
             broken[i] ^= 0x5A;
             try
             {
-                using var book = SheetReader.Read(new MemoryStream(broken), "表.xlsx");
+                using var book = SheetReader.Read(new MemoryStream(broken), "表.xlsx", cancel: TestContext.Current.CancellationToken);
                 _ = MappedSheet.Open(book).Rows().Count();
             }
             catch (BadInputException) { }
@@ -167,7 +167,7 @@ public class XlsxReadingTests
     [Fact]
     public void Csv_with_the_name_of_a_workbook_is_read_and_the_name_remarked()
     {
-        using var book = SheetReader.Read(new MemoryStream("企业名称,产能\n甲,3\n"u8.ToArray()), "表.xlsx");
+        using var book = SheetReader.Read(new MemoryStream("企业名称,产能\n甲,3\n"u8.ToArray()), "表.xlsx", cancel: TestContext.Current.CancellationToken);
 
         book.Warnings.Single().ShouldContain("内容其实是 csv");
         book.Tables.Single().Rows().Count().ShouldBe(2);
@@ -182,7 +182,7 @@ public class XlsxReadingTests
         var xml = new StringBuilder("<sheetData>");
         for (var r = 1; r <= 100_000; r++)
             xml.Append($"<row r=\"{r}\"><c r=\"A{r}\" t=\"inlineStr\"><is><t>企业{r}</t></is></c><c r=\"B{r}\"><v>{r}.5</v></c><c r=\"C{r}\"><v>{r}</v></c></row>");
-        using var book = SheetReader.Read(Book(xml.Append("</sheetData>").ToString()), "表.xlsx");
+        using var book = SheetReader.Read(Book(xml.Append("</sheetData>").ToString()), "表.xlsx", cancel: TestContext.Current.CancellationToken);
         xml.Clear().Capacity = 0;
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -200,13 +200,13 @@ public class XlsxReadingTests
 
     static SheetCell Only(string xml)
     {
-        using var book = SheetReader.Read(Book(xml), "a.xlsx");
+        using var book = SheetReader.Read(Book(xml), "a.xlsx", cancel: TestContext.Current.CancellationToken);
         return book.Tables[0].Rows().Single()[1];
     }
 
     internal static string Refusal(Stream stream, SheetLimits? limits = null) => Should.Throw<BadInputException>(() =>
     {
-        using var book = SheetReader.Read(stream, "表.xlsx", limits);
+        using var book = SheetReader.Read(stream, "表.xlsx", limits, cancel: TestContext.Current.CancellationToken);
         foreach (var table in book.Tables) _ = table.Rows().Count();
     }).Message;
 
