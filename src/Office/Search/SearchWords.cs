@@ -16,7 +16,7 @@ public sealed record SearchWords(string Text, string? Why, bool TooLong = false)
     public static SearchWords Read(string? typed)
     {
         var text = Clean(typed ?? "").Trim();
-        if (text.Length > Longest) return new(text[..Longest], $"太长：{text.Length} 个字，最多 {Longest} 个字。请只写名称、代码或文号里最有特点的几个字。没有查。", TooLong: true);
+        if (text.Length > Longest) return new(text, $"太长：{text.Length} 个字，最多 {Longest} 个字。请只写名称、代码或文号里最有特点的几个字。没有查。", TooLong: true);
         // % 和 _ 在这里只是标点，不当通配符
         return text.Length == 0 ? new("", null) : text.Count(char.IsLetterOrDigit) switch
         {

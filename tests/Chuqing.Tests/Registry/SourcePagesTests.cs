@@ -1,5 +1,6 @@
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.Registry;
+using Chuqing.Office.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Web.Tests.Registry;
@@ -20,9 +21,10 @@ public class SourcePagesTests
         await using var db = app.Everything();
         var plant = await db.Set<ProductionLine>().FirstAsync(l => l.Number == "SCN00003", WebApp.Cancel);
         var own = await db.Set<ProductionLine>().FirstAsync(l => l.Sector == "水泥", WebApp.Cancel);
+        await app.DoAsync(Who.Handler, (ScreeningService s) => s.RunAsync(handler, null, new(2026, 11, 23), WebApp.Cancel));
         var visitor = await app.SignInAsync(Who.Handler);
 
-        foreach (var address in new[] { $"/office/lines/{plant.Id}", $"/office/enterprises/{plant.EnterpriseId}", "/office/ledger?q=安徽长江钢铁", "/office/search?q=安徽长江钢铁" })
+        foreach (var address in new[] { $"/office/lines/{plant.Id}", $"/office/enterprises/{plant.EnterpriseId}", "/office/ledger?q=安徽长江钢铁", "/office/search?q=安徽长江钢铁", "/office/screening?q=安徽长江钢铁" })
         {
             var page = await visitor.PageAsync(address);
             var note = page.QuerySelector(".source-note").ShouldNotBeNull(address);
@@ -32,7 +34,7 @@ public class SourcePagesTests
         var facts = (await visitor.PageAsync($"/office/lines/{plant.Id}")).QuerySelector("#facts tbody")!.TextContent;
         facts.ShouldContain("gem_steel_plants_china.csv 第 2 行");
         facts.ShouldNotContain("【来源");
-        foreach (var address in new[] { $"/office/lines/{own.Id}", $"/office/enterprises/{own.EnterpriseId}", "/office/ledger?q=云岭", "/office/search?q=云岭" })
+        foreach (var address in new[] { $"/office/lines/{own.Id}", $"/office/enterprises/{own.EnterpriseId}", "/office/ledger?q=云岭", "/office/search?q=云岭", "/office/screening?q=云岭" })
             (await visitor.PageAsync(address)).QuerySelector(".source-note").ShouldBeNull(address);
 
         (await SheetsAsync("/office/ledger/export?q=安徽长江钢铁")).ShouldBe(["台账", $"来源与许可 Global Energy Monitor, Global Iron and Steel Tracker CC BY 4.0 {Link}"]);

@@ -139,11 +139,12 @@ public sealed class GemSteelPlantsTests
         await using var yard = await Yard.StartAsync();
         var office = yard.Office;
         await yard.LineAsync();
+        await RunAsync();
         var before = await CountedAsync(office);
-        before.ShouldBe("1 1 0 0 0 0");
+        before.ShouldBe("1 1 1 0 0 0 0");
 
         await ImportAsync(office, Sheet);
-        await office.AsAsync(office.Handler, (ScreeningService s) => s.RunAsync(office.Handler, null, Yard.Day("2026-11-23"), TestOffice.Cancel));
+        (await RunAsync()).Lines.ShouldBe(558);
 
         (await CountedAsync(office)).ShouldBe(before);
 
@@ -152,6 +153,8 @@ public sealed class GemSteelPlantsTests
         var plant = await db.Set<ProductionLine>().FirstAsync(l => l.Number == "SCN00003", TestOffice.Cancel);
         (await Should.ThrowAsync<NotPermittedException>(() => office.AsAsync(office.Handler, (DeterminationService s) =>
             s.ProposeAsync(office.Handler, plant.Id, "catalogue.steel.blast-furnace.400", Yard.Day("2026-11-23"), TestOffice.Cancel)))).Message.ShouldContain("资料不足，不能据此办理");
+
+        Task<ScreeningRun> RunAsync() => office.AsAsync(office.Handler, (ScreeningService s) => s.RunAsync(office.Handler, null, Yard.Day("2026-11-23"), TestOffice.Cancel));
     }
 
     [Fact]
@@ -162,15 +165,16 @@ public sealed class GemSteelPlantsTests
         (await ImportAsync(yard.Office, Sheet)).Unchanged.ShouldBeTrue();
     }
 
-    // 工作台上的企业和线、年度退出、黄牌、红牌、年度名单草稿
+    // 工作台上的企业、线、各判定的条数，年度退出、黄牌、红牌、年度名单草稿
     static async Task<string> CountedAsync(TestOffice office)
     {
         var (enterprises, lines) = await office.AsAsync(office.Handler, (RegistryQueries q) => q.CountsAsync(office.Divisions.Outside.Path, TestOffice.Cancel));
+        var verdicts = await office.AsAsync(office.Handler, (ScreeningQueries q) => q.CountsAsync(office.Divisions.Outside.Path, TestOffice.Cancel));
         var exits = await office.AsAsync(office.Handler, (ExitQueries q) => q.YearRowsAsync(2026, CountingRule.VerifiedAndDismantled, TestOffice.Cancel));
         List<int> listed = [];
         foreach (var kind in Enum.GetValues<ListKind>())
             listed.Add((await office.AsAsync(office.Handler, (ListDrafting d) => d.ContentAsync(office.Handler.City, kind, 2026, TestOffice.Cancel))).Rows.Count);
-        return string.Join(' ', [enterprises, lines, exits.Count, .. listed]);
+        return string.Join(' ', [enterprises, lines, verdicts.Values.Sum(), exits.Count, .. listed]);
     }
 
     static async Task<ImportResult> ImportAsync(TestOffice office, string path) => await office.AsAsync(office.Handler, (RegistryImport s) =>
