@@ -67,6 +67,16 @@ public sealed class SearchTests
         (audited.Rules is null, audited.Enterprises, audited.Lines, audited.Documents).ShouldBe((false, null, null, null));
     }
 
+    [Fact]
+    public async Task Papers_of_a_procedure_that_one_may_not_read_are_not_found()
+    {
+        await using var yard = await Yard.StartAsync();
+        await ServedAsync(yard, "韶工信责改〔2026〕12号");
+        Task<IReadOnlyList<FoundDocument>> Among(params string[] procedures) => yard.Office.AsAsync(yard.Office.Handler, (DocumentQueries q) => q.FindAsync("韶工信责改〔2026〕12号", procedures, 10, TestOffice.Cancel));
+        (await Among(EnergyProcedure.Id)).Count.ShouldBe(1);
+        (await Among(ExitProcedure.Id, DeterminationProcedure.Id)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("%")]
     [InlineData("%%")]
