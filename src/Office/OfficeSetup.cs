@@ -13,6 +13,7 @@ using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
 using Chuqing.Office.Returns;
 using Chuqing.Office.Screening;
+using Chuqing.Office.Search;
 using Chuqing.Office.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,7 @@ public static class OfficeSetup
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
+        services.AddScoped<DocumentQueries>();
         services.AddSingleton<ClockRebuild>();
 
         services.AddSingleton<ImportStaging>();
@@ -85,6 +87,8 @@ public static class OfficeSetup
         services.AddScoped<SavedViewService>();
         services.AddScoped<DuplicateQueries>();
         services.AddScoped<DuplicateService>();
+        services.AddScoped<RegistrySearch>();
+        services.AddScoped<AttributionQueries>();
 
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();
@@ -111,6 +115,7 @@ public static class OfficeSetup
         services.AddScoped<ListService>();
         services.AddScoped<PlanQueries>();
         services.AddScoped<PlanService>();
+        services.AddScoped<SearchQueries>();
         services.AddScoped<YearReport>();
         services.AddScoped<YearRowQueries>();
         services.AddScoped<YearSummary>();

@@ -41,6 +41,7 @@ static class ScreenCommand
             await output.Result.WriteLineAsync(json ? error is null ? JsonOut.Line(judged) : JsonOut.Line(new Refused(row.Row, error)) : Text(row.Row, judged, error));
         }
         foreach (var warning in sheet.Warnings) await output.Log.WriteLineAsync(warning);
+        if (sheet.Mapping.Attribution is { } whose) await output.Log.WriteLineAsync($"来源：{whose.Source}，{whose.Licence}，{whose.Link}");
         if (rejected > 0) await output.Log.WriteLineAsync($"有 {rejected} 行读不成，没有研判。");
         return rejected > 0 ? 1 : 0;
     }

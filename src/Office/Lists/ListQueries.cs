@@ -1,3 +1,4 @@
+using Chuqing.Law;
 using Chuqing.Office.Data;
 using Chuqing.Office.People;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,15 @@ public sealed record DraftSeen(Guid Id, ListKind Kind, int Year, ListContent Lis
 /// <summary>A release as officers see it, with the people whom the public does not see.</summary>
 public sealed record ReleaseSeen(Guid Id, ListKind Kind, int Year, int Number, string Change, string Digest, DateTime ReleasedAt, string PreparedByName, string ReleasedByName, int Rows, bool IsDemo, bool IsRecall);
 
+/// <summary>A version of a list that was found.</summary>
+public sealed record FoundVersion(ListKind Kind, int Year, int Number, string Title, string Change, DateTime ReleasedAt);
+
 /// <summary>Reads drafts and releases. A draft holds rows of the whole city, so only who sees the whole city sees it.</summary>
 public sealed class ListQueries(AppDb db)
 {
+    // 一市几十年也发不满这么多版
+    const int MostVersions = 2000;
+
     IQueryable<ListDraft> Seen => db.Set<ListDraft>().AsNoTracking().Where(_ => db.Scope.IsSystem || db.Scope.PathFrom == $"/{db.Scope.City}/");
 
     /// <summary>The drafts that wait, oldest first.</summary>
@@ -46,6 +53,18 @@ public sealed class ListQueries(AppDb db)
         var releases = await all.ToListAsync(cancel);
         if (releases.Count == 0) throw new NotFoundException("这份名单");
         return (releases, (await SeenAsync(all, cancel)).ToDictionary(s => s.Number));
+    }
+
+    /// <summary>Versions whose title, year or number holds every word of a text, newest first. For the whole city's officers, as drafts are; the rows are not read.</summary>
+    public async Task<IReadOnlyList<FoundVersion>> FindAsync(string text, int most, CancellationToken cancel)
+    {
+        var versions = await db.Set<ListRelease>().AsNoTracking().Where(_ => db.Scope.IsSystem || db.Scope.PathFrom == $"/{db.Scope.City}/").OrderByDescending(r => r.ReleasedAt).ThenByDescending(r => r.Id)
+            .Take(MostVersions).Select(r => new { r.Kind, r.Year, r.Number, r.Change, r.ReleasedAt }).ToListAsync(cancel);
+        var words = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries);
+        return [.. versions.Select(v => new FoundVersion(v.Kind, v.Year, v.Number, FormattableString.Invariant($"{v.Kind.NameOf(v.Year)}第 {v.Number} 版"), v.Change, v.ReleasedAt))
+            .Where(v => Array.TrueForAll(words, w => Plain($"{v.Title}|{v.Kind.Label()}|{v.Kind.ShortName()}").Contains(Plain(w), StringComparison.OrdinalIgnoreCase))).Take(most)];
+
+        static string Plain(string words) => string.Concat(words.Normalize(System.Text.NormalizationForm.FormKC).Where(c => char.IsLetterOrDigit(c) || c == '|'));
     }
 
     /// <summary>Lines of a list that the list in force of the other colour still shows: these two versions belong out together.</summary>

@@ -43,6 +43,8 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         ["停产"] = LineStatus.Idle, ["已停产"] = LineStatus.Idle, ["长期停产"] = LineStatus.Idle, ["停产中"] = LineStatus.Idle, ["暂停生产"] = LineStatus.Idle, ["停用"] = LineStatus.Idle, ["在建"] = LineStatus.Building,
         ["关停"] = LineStatus.Shut, ["已关停"] = LineStatus.Shut, ["关闭"] = LineStatus.Shut, ["已关闭"] = LineStatus.Shut, ["永久关停"] = LineStatus.Shut,
         ["封存"] = LineStatus.Sealed, ["已封存"] = LineStatus.Sealed, ["拆除"] = LineStatus.Dismantled, ["已拆除"] = LineStatus.Dismantled,
+        // 英文来源的整词；announced 只是计划，不是状态
+        ["operating"] = LineStatus.Running, ["construction"] = LineStatus.Building, ["mothballed"] = LineStatus.Idle, ["retired"] = LineStatus.Shut,
     };
 
     readonly List<string> warnings = [];

@@ -192,6 +192,9 @@ public sealed class ImportBatch : ICityOwned
     public int Rejected { get; init; }
     public DateTime At { get; init; }
     public Guid? PersonId { get; init; }
+
+    /// <summary>来源与许可, as each of its facts carries it before its file and row; null where no licence asks for a name.</summary>
+    public string? Attribution { get; init; }
 }
 
 /// <summary>The mapping that a sender's sheets of one shape are read with.</summary>

@@ -115,7 +115,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         }
         await using var transaction = db.Database.CurrentTransaction;
         var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender);
-        var writer = new LedgerWriter(db, order, Path.GetFileName(name), time.UtcNow(), order.AsOf ?? today.Date);
+        var writer = new LedgerWriter(db, order, Attribution.Mark(sheet.Mapping.Attribution, Path.GetFileName(name)), time.UtcNow(), order.AsOf ?? today.Date);
         var (problems, remarks, sample) = (new List<CellProblem>(), new List<string>(), new EquipmentSample());
         await foreach (var (rows, problemsSoFar) in RowParts.Of(sheet, reader, problems, cancel))
         {
@@ -148,6 +148,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         {
             City = order.Actor.City, FileName = Path.GetFileName(name), FileDigest = fileDigest, MappingDigest = DigestOf(sheet.Mapping, ofGoodRows: problems.Count > 0),
             ScopePath = order.DivisionPath, Accepted = writer.Rows, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
+            Attribution = sheet.Mapping.Attribution?.ToString(),
         };
         await writer.EndAsync(cancel);
         db.Add(batch);

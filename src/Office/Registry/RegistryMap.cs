@@ -73,6 +73,7 @@ sealed class RegistryMap : IEntityTypeConfiguration<Enterprise>, IEntityTypeConf
         builder.Property(b => b.FileDigest).HasMaxLength(64);
         builder.Property(b => b.MappingDigest).HasMaxLength(64);
         builder.Property(b => b.ScopePath).HasMaxLength(60);
+        builder.Property(b => b.Attribution).HasMaxLength(Files.Sheets.Attribution.Longest);
         builder.HasIndex(b => new { b.City, b.ScopePath, b.FileDigest, b.MappingDigest }).IsUnique();
     }
 

@@ -74,7 +74,7 @@ public sealed class LineFactsReader(AppDb db)
             Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f.Figure is not null).Select(Metric)],
             Answers = Answers(own),
             // 外地样例的省，只认登记的所在地
-            Province = IsOutside(line) ? Provinces.Full(facts[line.EnterpriseId].LastOrDefault(f => f.Name == FactNames.Place)?.Value.Split(' ')[0]) : Provinces.OfCode(line.City),
+            Province = IsOutside(line) ? Provinces.OfPlace(facts[line.EnterpriseId].LastOrDefault(f => f.Name == FactNames.Place)?.Value) : Provinces.OfCode(line.City),
         };
     }
 

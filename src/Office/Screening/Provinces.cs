@@ -15,8 +15,22 @@ public static class Provinces
     /// <summary>The province of a division code; null where the code names none.</summary>
     public static string? OfCode(string code) => code.Length >= 2 ? ByCode.GetValueOrDefault(code[..2]) : null;
 
-    /// <summary>The full name for a short or full one (广东 is 广东省); null where it names none.</summary>
+    // 英文来源的写法；一字不差才认
+    static readonly Dictionary<string, string> ByEnglish = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Beijing"] = "11", ["Tianjin"] = "12", ["Hebei"] = "13", ["Shanxi"] = "14", ["Inner Mongolia"] = "15", ["Liaoning"] = "21", ["Jilin"] = "22", ["Heilongjiang"] = "23",
+        ["Shanghai"] = "31", ["Jiangsu"] = "32", ["Zhejiang"] = "33", ["Anhui"] = "34", ["Fujian"] = "35", ["Jiangxi"] = "36", ["Shandong"] = "37",
+        ["Henan"] = "41", ["Hubei"] = "42", ["Hunan"] = "43", ["Guangdong"] = "44", ["Guangxi"] = "45", ["Hainan"] = "46",
+        ["Chongqing"] = "50", ["Sichuan"] = "51", ["Guizhou"] = "52", ["Yunnan"] = "53", ["Tibet"] = "54", ["Xizang"] = "54",
+        ["Shaanxi"] = "61", ["Gansu"] = "62", ["Qinghai"] = "63", ["Ningxia"] = "64", ["Xinjiang"] = "65",
+    };
+
+    /// <summary>The full name for a short, full or English one (广东 and Guangdong are 广东省); null where it names none.</summary>
     public static string? Full(string? name) =>
         string.IsNullOrWhiteSpace(name) || name.Trim().Length < 2 ? null
+        : ByEnglish.TryGetValue(name.Trim(), out var code) ? ByCode[code]
         : ByCode.Values.FirstOrDefault(full => full == name.Trim() || full.StartsWith(name.Trim(), StringComparison.Ordinal));
+
+    /// <summary>The province of a 所在地 as the ledger keeps it, province first: 河北 唐山, Inner Mongolia.</summary>
+    public static string? OfPlace(string? place) => Full(place) ?? Full(place?.Split(' ')[0]);
 }

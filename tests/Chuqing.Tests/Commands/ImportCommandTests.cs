@@ -51,6 +51,7 @@ public class ImportCommandTests
         warnings.ShouldContain(w => w.StartsWith("557 行写的县（市、区）不是本市的"));
         await using var db = Open(run);
         (await db.Set<ProductionLine>().AllAsync(l => l.DivisionPath == "/440200/000000/", WebApp.Cancel)).ShouldBeTrue();
+        (await db.Set<Fact>().AllAsync(f => f.Source.StartsWith("【来源：Global Energy Monitor, Global Iron and Steel Tracker；CC BY 4.0；https://"), WebApp.Cancel)).ShouldBeTrue();
         (await db.Set<ProductionLine>().CountAsync(l => l.Capacity == 0, WebApp.Cancel)).ShouldBe(0, "N/A 不是零");
     }
 

@@ -32,6 +32,9 @@ public sealed record ColumnMapping(
 {
     static readonly HashSet<string> UsualMissing = ["-", "—", "——", "－", "–", "--", "/", "\\", "N/A", "n/a", "无", "暂无", "不详", "未知", "不清楚", "不清", "待查", "待核", "待核实", "未填"];
 
+    /// <summary>Whose data it is, where a licence asks for the name to be shown; null where none does.</summary>
+    public Attribution? Attribution { get; init; }
+
     /// <summary>A fact that is not there: it stays empty and never becomes zero.</summary>
     public bool IsMissing(string text) => text.Length == 0 || UsualMissing.Contains(text) || Missing?.Contains(text) == true;
 

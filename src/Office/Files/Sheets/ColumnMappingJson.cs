@@ -19,7 +19,8 @@ namespace Chuqing.Office.Files.Sheets;
 ///     "行业": { "constant": "水泥" }                 // 整表同一个值
 ///   },
 ///   "skipRowsWhere": [ { "column": "类别", "is": ["新建"] } ],
-///   "missing": ["未填"]                              // 这些字等于没有值
+///   "missing": ["未填"],                             // 这些字等于没有值
+///   "attribution": { "source": "…", "licence": "CC BY 4.0", "link": "https://…" } // 许可要求署名的：事实、页面、导出都带着
 /// }
 /// </code>
 /// Shipped mappings also carry <c>headers</c>, by whose fingerprint they are recognised.
@@ -28,7 +29,7 @@ public static class ColumnMappingJson
 {
     static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
     static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    static readonly HashSet<string> Known = ["name", "sheet", "headerRow", "columns", "skipRowsWhere", "missing", "headers"];
+    static readonly HashSet<string> Known = ["name", "sheet", "headerRow", "columns", "skipRowsWhere", "missing", "headers", "attribution"];
 
     /// <param name="json">The text of the file.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -46,7 +47,10 @@ public static class ColumnMappingJson
                 Text(root["sheet"], "sheet"),
                 Whole(root["headerRow"], "headerRow"),
                 root["skipRowsWhere"] is null ? null : [.. Items(root["skipRowsWhere"], "skipRowsWhere").Select(Skip)],
-                root["missing"] is null ? null : Texts(root["missing"], "missing"));
+                root["missing"] is null ? null : Texts(root["missing"], "missing"))
+            {
+                Attribution = root["attribution"] is null ? null : Attributed(root["attribution"]),
+            };
         }
         catch (JsonException e)
         {
@@ -78,6 +82,12 @@ public static class ColumnMappingJson
 
         SkipRule Skip(JsonNode? node) => node is JsonObject o ? new(Reference(o["column"], "skipRowsWhere"), Texts(o["is"], "is")) : throw Bad("“skipRowsWhere”的每一项应是 { \"column\": …, \"is\": [ … ] }");
 
+        Attribution Attributed(JsonNode? node)
+        {
+            if (node is not JsonObject o || o.Any(p => p.Key is not ("source" or "licence" or "link"))) throw Bad("“attribution”应是 { \"source\": …, \"licence\": …, \"link\": … }");
+            return Attribution.Of(Text(o["source"], "source"), Text(o["licence"], "licence"), Text(o["link"], "link"), out var problem) ?? throw Bad($"“attribution”：{problem}");
+        }
+
         JsonArray Items(JsonNode? node, string where) => node as JsonArray ?? throw Bad($"“{where}”应是 [ … ]");
 
         List<string> Texts(JsonNode? node, string where) => [.. Items(node, where).Select(n => Text(n, where) ?? "")];
@@ -106,6 +116,7 @@ public static class ColumnMappingJson
         if (mapping.SkipRowsWhere is { } rules)
             root["skipRowsWhere"] = new JsonArray([.. rules.Select(r => new JsonObject { ["column"] = Node(r.Column), ["is"] = new JsonArray([.. r.Is.Select(i => JsonValue.Create(i))]) })]);
         if (mapping.Missing is { } missing) root["missing"] = new JsonArray([.. missing.Select(m => JsonValue.Create(m))]);
+        if (mapping.Attribution is { } a) root["attribution"] = new JsonObject { ["source"] = a.Source, ["licence"] = a.Licence, ["link"] = a.Link };
         return root.ToJsonString(Writing);
 
         static JsonNode? Node(ColumnReference reference) => reference.Header is { } header ? JsonValue.Create(header) : JsonValue.Create(reference.Number);

@@ -94,4 +94,29 @@ public class ColumnMappingTests
 
         MappedSheet.Open(book, kept: f => f == fingerprint ? kept : null).Mapping.Name.ShouldBe("某县");
     }
+
+    [Fact]
+    public void An_attribution_is_kept_through_writing_and_reading_and_through_the_source_of_a_fact()
+    {
+        const string json = """{ "name": "某表", "columns": { "企业名称": "a" }, "attribution": { "source": "某机构, 某表", "licence": "CC BY 4.0", "link": "https://example.org/x" } }""";
+        var mapping = ColumnMappingJson.Read(json, "a.json");
+        var expected = new Attribution("某机构, 某表", "CC BY 4.0", "https://example.org/x");
+        mapping.Attribution.ShouldBe(expected);
+        ColumnMappingJson.Read(ColumnMappingJson.Write(mapping), "b.json").Attribution.ShouldBe(expected);
+
+        Attribution.In(Attribution.Mark(expected, "台账.csv") + " 第 3 行").ShouldBe((expected, "台账.csv 第 3 行"));
+        Attribution.In(Attribution.Mark(null, "【来源：】台账.csv")).ShouldBe((null, "【来源：】台账.csv"));
+        var widest = new Attribution(new string('甲', 100), "CC BY 4.0", "https://example.org/" + new string('x', Attribution.Longest - 137));
+        widest.ToString().Length.ShouldBeLessThanOrEqualTo(Attribution.Longest);
+        (Attribution.Mark(widest, new string('长', 255)) + " 第 1048576 行").Length.ShouldBeLessThanOrEqualTo(300, "事实的来源一栏放得下");
+    }
+
+    [Theory]
+    [InlineData("\"source\": \"某\", \"licence\": \"CC\", \"link\": \"http://example.org\"", "https://")]
+    [InlineData("\"source\": \"某\", \"licence\": \"CC\", \"link\": \"javascript:alert(1)\"", "https://")]
+    [InlineData("\"source\": \"\", \"licence\": \"CC\", \"link\": \"https://example.org\"", "都要写")]
+    [InlineData("\"source\": \"某；某\", \"licence\": \"CC\", \"link\": \"https://example.org\"", "不能有")]
+    [InlineData("\"source\": \"某\", \"by\": \"CC\"", "attribution")]
+    public void An_attribution_that_cannot_be_shown_is_refused(string inside, string says) =>
+        Should.Throw<BadInputException>(() => ColumnMappingJson.Read($$"""{ "columns": { "企业名称": "a" }, "attribution": { {{inside}} } }""", "a.json")).Message.ShouldContain(says);
 }
