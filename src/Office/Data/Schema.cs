@@ -12,6 +12,7 @@ public sealed class Schema(AppDbFactory databases)
         await using var db = databases.Open(DataScope.System);
         await db.Database.MigrateAsync(cancel);
         await WriteTablesAsync(db, cancel);
+        await Registry.SearchTexts.FillAsync(db, cancel);
     }
 
     /// <summary>Whether the database is there and at this version.</summary>

@@ -93,7 +93,7 @@ public sealed class LineListQueries(AppDb db)
         var lines = db.Set<ProductionLine>().AsNoTracking();
         if (filter.DivisionPath is { Length: > 0 } path) lines = lines.Under(DataScope.Of(db.Scope.City, path));
         lines = lines.Where(l => l.MergedIntoId == null);
-        foreach (var pattern in Bigrams.Patterns(filter.Text)) lines = lines.Where(l => EF.Functions.Like(l.SearchText, pattern));
+        lines = lines.Matching(db, filter.Text);
         if (filter.Sector is { Length: > 0 } sector) lines = lines.Where(l => l.Sector == sector);
         if (filter.Status is { } status) lines = lines.Where(l => l.Status == status);
         if (filter.Lacking) lines = lines.Where(l => l.Missing > 0);

@@ -105,7 +105,7 @@ public sealed class ProductionLine : IDivisionScoped, IVersioned
     public Guid? MergedIntoId { get; set; }
     public int Version { get; set; }
 
-    static string KeyOf(string? number, string equipment) =>
+    internal static string KeyOf(string? number, string equipment) =>
         Ledger.Digest.Sm3(Bigrams.Plain(number ?? "") + "|" + Bigrams.Plain(equipment))[..32];
 }
 

@@ -86,10 +86,8 @@ public sealed class RegistryQueries(AppDb db, LineListQueries list)
     /// <summary>Living enterprises found by words, to choose another from; at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Enterprise>> FindAsync(string? text, Guid except, string countyPath, int most, CancellationToken cancel)
     {
-        var patterns = Bigrams.Patterns(text);
-        if (patterns.Count == 0) return [];
-        var rows = db.Set<Enterprise>().AsNoTracking().Where(e => e.MergedIntoId == null && e.Id != except && e.DivisionPath.StartsWith(countyPath));
-        foreach (var pattern in patterns) rows = rows.Where(e => EF.Functions.Like(e.SearchText, pattern));
+        if (Bigrams.Patterns(text).Count == 0) return [];
+        var rows = db.Set<Enterprise>().AsNoTracking().Where(e => e.MergedIntoId == null && e.Id != except && e.DivisionPath.StartsWith(countyPath)).Matching(db, text);
         return await rows.OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most).ToListAsync(cancel);
     }
 

@@ -13,24 +13,6 @@ public sealed record FoundEnterprise(Guid Id, string Name, string? CreditCode, s
 /// <param name="Exact">Found by its whole number or text.</param>
 public sealed record FoundLine(Guid Id, Guid EnterpriseId, string Enterprise, string EquipmentText, string? Number, string? Sector, string DivisionPath, string? Place, LineStatus Status, bool IsDemo, bool Exact);
 
-/// <summary>Which rows a text means. The one place where the search column is read: an index beside it is used from here.</summary>
-public static class SearchColumn
-{
-    /// <summary>Enterprises of which every two neighbouring characters of the text stand in the search column; all, where the text has none.</summary>
-    public static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> rows, string? text)
-    {
-        foreach (var pattern in Bigrams.Patterns(text)) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
-        return rows;
-    }
-
-    /// <inheritdoc cref="Matching(IQueryable{Enterprise}, string?)"/>
-    public static IQueryable<ProductionLine> Matching(this IQueryable<ProductionLine> rows, string? text)
-    {
-        foreach (var pattern in Bigrams.Patterns(text)) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
-        return rows;
-    }
-}
-
 /// <summary>Finds enterprises and lines for the search box. Never reads more rows than it ranks.</summary>
 public sealed class RegistrySearch(AppDb db)
 {
@@ -44,7 +26,7 @@ public sealed class RegistrySearch(AppDb db)
         var living = db.Set<Enterprise>().AsNoTracking().Where(e => e.MergedIntoId == null);
         var (code, narrow) = (CreditCode.Read(text).Code, text.Normalize(NormalizationForm.FormKC));
         var exact = await living.Where(e => e.Name == text || e.Name == narrow || e.CreditCode == code).OrderBy(e => e.Id).Take(most).ToListAsync(cancel);
-        var near = await living.Matching(text).OrderBy(e => e.DivisionPath).ThenBy(e => e.Id).Take(Ranked).ToListAsync(cancel);
+        var near = await living.Matching(db, text).OrderBy(e => e.DivisionPath).ThenBy(e => e.Id).Take(Ranked).ToListAsync(cancel);
         var shown = exact.Concat(near.OrderBy(e => Together(text, e.Name, e.CreditCode) ? 0 : 1)).DistinctBy(e => e.Id).Take(most).ToList();
         var former = await FormerNamesAsync(shown, text, cancel);
         return [.. shown.Select(e => new FoundEnterprise(e.Id, e.Name, e.CreditCode, e.DivisionPath, e.Place, e.IsDemo, former.GetValueOrDefault(e.Id), exact.Contains(e)))];
@@ -54,7 +36,7 @@ public sealed class RegistrySearch(AppDb db)
     public async Task<IReadOnlyList<FoundLine>> LinesAsync(string text, int most, CancellationToken cancel)
     {
         if (Bigrams.Patterns(text).Count == 0) return [];
-        var lines = db.Set<ProductionLine>().AsNoTracking().Where(l => l.MergedIntoId == null).Matching(text).OrderBy(l => l.DivisionPath).ThenBy(l => l.Id).Take(Ranked);
+        var lines = db.Set<ProductionLine>().AsNoTracking().Where(l => l.MergedIntoId == null).Matching(db, text).OrderBy(l => l.DivisionPath).ThenBy(l => l.Id).Take(Ranked);
         var rows = await (from l in lines join e in db.Set<Enterprise>() on l.EnterpriseId equals e.Id
                           select new FoundLine(l.Id, e.Id, e.Name, l.EquipmentText, l.Number, l.Sector, l.DivisionPath, e.Place, l.Status, l.IsDemo, false)).ToListAsync(cancel);
         return [.. rows.Select(l => l with { Exact = Same(text, l.EquipmentText) || Same(text, l.Number) || Same(text, LineName.Of(l.Number, l.EquipmentText)) })

@@ -32,4 +32,26 @@ static class SearchTexts
             if (own != line.SearchText) await db.Set<ProductionLine>().Where(l => l.Id == line.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.SearchText, own), cancel);
         }
     }
+
+    /// <summary>Fills what rows of an older version lack: the keys by which duplicates are sought, and the text by which they are found. Rows that have theirs are left.</summary>
+    public static async Task FillAsync(AppDb db, CancellationToken cancel)
+    {
+        while (await db.Set<Enterprise>().AsNoTracking().Where(e => e.NameKey == "" && e.Name != "").OrderBy(e => e.Id).Take(500).ToListAsync(cancel) is { Count: > 0 } some)
+        {
+            foreach (var enterprise in some)
+            {
+                var key = NameKeys.Of(enterprise.Name);
+                if (key.Length == 0) return;
+                await db.Set<Enterprise>().Where(e => e.Id == enterprise.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.NameKey, key), cancel);
+                await RefreshAsync(db, enterprise.Id, cancel);
+            }
+        }
+        while (await db.Set<ProductionLine>().AsNoTracking().Where(l => l.LikenessKey == "" && l.EquipmentText != "").OrderBy(l => l.Id).Take(500).ToListAsync(cancel) is { Count: > 0 } some)
+            foreach (var line in some)
+            {
+                var key = ProductionLine.KeyOf(line.Number, line.EquipmentText);
+                if (key.Length == 0) return;
+                await db.Set<ProductionLine>().Where(l => l.Id == line.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.LikenessKey, key), cancel);
+            }
+    }
 }

@@ -1473,6 +1473,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Attribution")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(6)

@@ -70,6 +70,13 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Attribution",
+                table: "ImportBatches",
+                type: "character varying(210)",
+                maxLength: 210,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "CutOffOn",
                 table: "Exits",
@@ -416,6 +423,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "PreparedUnder",
                 table: "ListDrafts");
+
+            migrationBuilder.DropColumn(
+                name: "Attribution",
+                table: "ImportBatches");
 
             migrationBuilder.DropColumn(
                 name: "CutOffOn",
