@@ -75,10 +75,20 @@ public static class OfficeSetup
 
         services.AddSingleton<ImportStaging>();
         services.AddScoped<RegistryImport>();
+        services.AddScoped<LineListQueries>();
         services.AddScoped<RegistryQueries>();
         services.AddScoped<LineStatusService>();
         services.AddScoped<RegistrySearch>();
         services.AddScoped<AttributionQueries>();
+        services.AddScoped<RegistryActs>();
+        services.AddScoped<FactService>();
+        services.AddScoped<EnterpriseService>();
+        services.AddScoped<LineService>();
+        services.AddScoped<LineSplitService>();
+        services.AddScoped<BulkService>();
+        services.AddScoped<SavedViewService>();
+        services.AddScoped<DuplicateQueries>();
+        services.AddScoped<DuplicateService>();
 
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();

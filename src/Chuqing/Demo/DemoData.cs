@@ -44,6 +44,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         await ConfirmAsync(office, await office.ScanAsync(cancel), cancel);
         await log.WriteLineAsync("导入样例台账，研判……");
         await ImportAsync(office, cancel);
+        await DemoRegistry.AddAsync(office, databases, cancel);
         await office.AsAsync("officer", (ScreeningService s) => s.RunAsync(office.Person("officer"), null, office.Today, cancel));
 
         await log.WriteLineAsync("认定、办件、退出、名单……");

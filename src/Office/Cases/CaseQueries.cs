@@ -32,8 +32,11 @@ public sealed class CaseQueries(AppDb db, Today today)
         await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) ?? throw new NotFoundException("这个办件");
 
     /// <summary>Cases of a line, newest first.</summary>
-    public async Task<IReadOnlyList<Proceeding>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
-        await db.Set<Proceeding>().AsNoTracking().Where(p => p.Procedure == EnergyProcedure.Id && p.LineId == lineId).OrderByDescending(p => p.OpenedOn).ThenByDescending(p => p.Id).ToListAsync(cancel);
+    public async Task<IReadOnlyList<Proceeding>> OfLineAsync(Guid lineId, CancellationToken cancel)
+    {
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
+        return await db.Set<Proceeding>().AsNoTracking().Where(p => p.Procedure == EnergyProcedure.Id && p.LineId != null && ids.Contains(p.LineId.Value)).OrderByDescending(p => p.OpenedOn).ThenByDescending(p => p.Id).ToListAsync(cancel);
+    }
 
     /// <summary>黄牌: orders served by a day, not followed by 复查合格 by that day, on a line that no served decision closed by that day. Rows of 外地 are never in it.</summary>
     /// <remarks>A closed line does not come back: not for another order on it, and not when 红牌 lets it go after its exit.</remarks>
@@ -72,8 +75,9 @@ public sealed class CaseQueries(AppDb db, Today today)
     /// <summary>The case of a line in which a government's decision to close is recorded, and the day of that record; null where there is none.</summary>
     public async Task<(Guid Id, DateOnly On)?> ClosureDecidedAsync(Guid lineId, CancellationToken cancel)
     {
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
         var found = await (
-            from p in db.Set<Proceeding>() where p.Procedure == EnergyProcedure.Id && p.LineId == lineId && p.State == EnergyProcedure.Closed
+            from p in db.Set<Proceeding>() where p.Procedure == EnergyProcedure.Id && p.LineId != null && ids.Contains(p.LineId.Value) && p.State == EnergyProcedure.Closed
             join s in db.Set<ProceedingStep>() on p.Id equals s.ProceedingId where s.Act == EnergyProcedure.Decide
             orderby s.On select new { p.Id, s.On }).FirstOrDefaultAsync(cancel);
         return found is null ? null : (found.Id, found.On);

@@ -70,10 +70,14 @@ public sealed class CaseService(AppDb db, ScreeningQueries screening, Proceeding
         return proceeding.Id;
     }
 
-    Task<DateOnly?> OpenOneAsync(Guid lineId, string rule, CancellationToken cancel) => (
-        from c in db.Set<CaseFile>() where c.LineId == lineId && c.Rule == rule
-        join p in db.Set<Proceeding>() on c.Id equals p.Id where !p.IsEnded
-        select (DateOnly?)p.OpenedOn).FirstOrDefaultAsync(cancel);
+    async Task<DateOnly?> OpenOneAsync(Guid lineId, string rule, CancellationToken cancel)
+    {
+        var ids = await Registry.Lineage.WithMergedAsync(db, lineId, cancel);
+        return await (
+            from c in db.Set<CaseFile>() where ids.Contains(c.LineId) && c.Rule == rule
+            join p in db.Set<Proceeding>() on c.Id equals p.Id where !p.IsEnded
+            select (DateOnly?)p.OpenedOn).FirstOrDefaultAsync(cancel);
+    }
 
     static string Title(BindingFinding binding)
     {

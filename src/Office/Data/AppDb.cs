@@ -69,6 +69,8 @@ public abstract class AppDb(DbContextOptions options, DataScope scope) : DbConte
     {
         if (TableOf(rows) is not { } table) return;
         if (await UpdateManyAsync(table, rows, cancel) != rows.Count) throw new ConflictException("写入的同时有人改了其中的行。没有保存任何改动，请再来一次。");
+        foreach (var row in rows)
+            if (row is IVersioned versioned) versioned.Version++;
     }
 
     private protected abstract Task InsertManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel);

@@ -22,7 +22,9 @@ public sealed class SqliteDb(DbContextOptions options, DataScope scope) : AppDb(
 
     private protected override Task InsertManyAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
-        SqliteBulk.Insert((SqliteConnection)Database.GetDbConnection(), table, rows);
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        SqliteBulk.Widen(connection);
+        SqliteBulk.Insert(connection, table, rows);
         return Task.CompletedTask;
     }
 
@@ -87,7 +89,7 @@ public sealed class AppDbFactory
 sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings Instance = new();
-    const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
+    const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8192;";
 
     // 迁移前的探问以只读打开，只读连接不能改日志方式
     static string For(DbConnection connection) =>

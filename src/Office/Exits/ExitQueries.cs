@@ -45,8 +45,11 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
         await db.Set<Exit>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("这个退出");
 
     /// <summary>The exit of a line; null where it has none.</summary>
-    public Task<Proceeding?> OfLineAsync(Guid lineId, CancellationToken cancel) =>
-        (from e in db.Set<Exit>() where e.LineId == lineId join p in db.Set<Proceeding>() on e.Id equals p.Id select p).AsNoTracking().FirstOrDefaultAsync(cancel);
+    public async Task<Proceeding?> OfLineAsync(Guid lineId, CancellationToken cancel)
+    {
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
+        return await (from e in db.Set<Exit>() where ids.Contains(e.LineId) join p in db.Set<Proceeding>() on e.Id equals p.Id select p).AsNoTracking().FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>The grounds that stand for a line today.</summary>
     public async Task<IReadOnlyList<StandingGround>> GroundsAsync(Guid lineId, CancellationToken cancel)

@@ -22,6 +22,7 @@ public sealed class ExitService(AppDb db, ProceedingService proceedings, ExitQue
     {
         if (!by.May(Rights.ExitOpen)) throw new ForbiddenException("立退出要由有“经办”或“统筹”职责的人办。什么都没有改。");
         var line = await db.Set<ProductionLine>().FirstOrDefaultAsync(l => l.Id == lineId, cancel) ?? throw new NotFoundException("这条生产线");
+        if (line.MergedIntoId is not null) throw new NotPermittedException("这条生产线已并入另一条，请对合并后的那条立退出。没有立退出。");
         var enterprise = await db.Set<Enterprise>().Where(e => e.Id == line.EnterpriseId).Select(e => e.Name).FirstAsync(cancel);
         if (await exits.OfLineAsync(lineId, cancel) is { } first) throw Twice(first);
         var stands = (await exits.GroundsAsync(lineId, cancel)).FirstOrDefault(g => g.Ground == ground && g.ProceedingId == groundProceedingId)

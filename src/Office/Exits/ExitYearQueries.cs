@@ -49,9 +49,20 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行
-    internal async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel) =>
-        (await db.Set<Enterprise>().AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreditCode, e.CreditCodeState, e.MergedIntoId }).ToListAsync(cancel))
-            .ToDictionary(e => e.Id, e => e is { CreditCodeState: CreditCodeState.Valid, CreditCode: { } code } ? code : (e.MergedIntoId ?? e.Id).ToString());
+    internal async Task<Dictionary<Guid, string>> KeysAsync(List<Guid> ids, CancellationToken cancel)
+    {
+        Dictionary<Guid, (Guid? Into, string? Code)> rows = [];
+        HashSet<Guid> asked = [];
+        for (var wanted = ids.Where(asked.Add).ToList(); wanted.Count > 0; wanted = [.. rows.Values.Select(r => r.Into).OfType<Guid>().Where(asked.Add)])
+            foreach (var e in await db.Set<Enterprise>().AsNoTracking().Where(e => wanted.Contains(e.Id)).Select(e => new { e.Id, e.MergedIntoId, e.CreditCode, e.CreditCodeState }).ToListAsync(cancel))
+                rows[e.Id] = (e.MergedIntoId, e.CreditCodeState == CreditCodeState.Valid ? e.CreditCode : null);
+        return ids.Distinct().ToDictionary(id => id, id =>
+        {
+            var living = id;
+            while (rows.GetValueOrDefault(living).Into is { } into && rows.ContainsKey(into)) living = into;
+            return rows.GetValueOrDefault(living).Code ?? rows.GetValueOrDefault(id).Code ?? living.ToString();
+        });
+    }
 
     async Task<Dictionary<(Guid, string), string?>> NumbersAsync(List<Guid> ids, CancellationToken cancel) =>
         (await db.Set<ProceedingStep>().AsNoTracking()

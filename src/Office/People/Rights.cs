@@ -12,6 +12,7 @@ public static class Rights
     public const string Workbench = "workbench";
     public const string LedgerRead = "ledger.read";
     public const string LedgerImport = "ledger.import";
+    public const string LedgerEdit = "ledger.edit";
     public const string ScreeningRun = "screening.run";
     public const string DeterminationRead = "determination.read";
     public const string DeterminationPropose = "determination.propose";
@@ -39,6 +40,7 @@ public static class Rights
         [Workbench] = [.. Officers, Patrol, SystemAdmin, SecurityAdmin, AuditAdmin],
         [LedgerRead] = Officers,
         [LedgerImport] = [Handle, Coordinate],
+        [LedgerEdit] = [Handle, Coordinate],
         [ScreeningRun] = [Handle, Review, Coordinate],
         [DeterminationRead] = Officers,
         [DeterminationPropose] = [Handle],

@@ -60,8 +60,12 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
     }
 
     /// <summary>The files of a line, whatever their procedure, newest first; at most a hundred.</summary>
-    public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
-        await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId == lineId)).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+    public async Task<IReadOnlyList<ProceedingRow>> OfLineAsync(Guid lineId, CancellationToken cancel)
+    {
+        // 并入这条线的，当时的件也是它的
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
+        return await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => p.LineId != null && ids.Contains(p.LineId.Value))).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(cancel);
+    }
 
     /// <summary>The files in which an act was taken with a legal day in a span, each once with its last such step, by that day.</summary>
     public async Task<IReadOnlyList<(ProceedingRow File, ProceedingStep Step)>> TakenAsync(string procedure, string act, DateOnly first, DateOnly last, CancellationToken cancel)

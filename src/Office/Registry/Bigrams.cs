@@ -22,9 +22,12 @@ public static class Bigrams
         return [.. grams.Select(g => g.Length == 1 ? $"%{g}%" : $"% {g} %")];
     }
 
+    /// <summary>A text as it is compared: narrow, upper case, letters and digits only.</summary>
+    public static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+
     static void Add(string word, HashSet<string> grams)
     {
-        var plain = string.Concat(word.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+        var plain = Plain(word);
         if (plain.Length == 1) grams.Add(plain);
         for (var i = 0; i + 1 < plain.Length; i++) grams.Add(plain.Substring(i, 2));
     }

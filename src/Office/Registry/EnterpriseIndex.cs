@@ -13,21 +13,32 @@ sealed class EnterpriseIndex
     readonly Dictionary<(string Code, string County), KnownEnterprise> byCode = [];
     readonly Dictionary<(string Name, string County, string? Place), KnownEnterprise> byName = [];
     readonly Dictionary<string, KnownEnterprise> anyOfName = [];
+    readonly HashSet<(Guid Living, string Name)> mergedNames = [];
 
+    /// <summary>All enterprises. A row that was merged answers with the one that lives: the same sheet again makes no second one.</summary>
     public static async Task<EnterpriseIndex> LoadAsync(AppDb db, CancellationToken cancel)
     {
-        var index = new EnterpriseIndex();
-        var all = db.Set<Enterprise>().Where(e => e.MergedIntoId == null).OrderBy(e => e.Id).Select(e => new KnownEnterprise(e.Id, e.Name, e.CreditCode, e.CreditCodeState, e.DivisionPath, e.Place));
-        await foreach (var enterprise in all.AsAsyncEnumerable().WithCancellation(cancel)) index.Add(enterprise);
+        var (index, living, merged) = (new EnterpriseIndex(), new Dictionary<Guid, KnownEnterprise>(), new Dictionary<Guid, (KnownEnterprise Row, Guid Into)>());
+        var all = db.Set<Enterprise>().OrderBy(e => e.Id).Select(e => new { Row = new KnownEnterprise(e.Id, e.Name, e.CreditCode, e.CreditCodeState, e.DivisionPath, e.Place), e.MergedIntoId });
+        await foreach (var enterprise in all.AsAsyncEnumerable().WithCancellation(cancel))
+            if (enterprise.MergedIntoId is { } into) merged.Add(enterprise.Row.Id, (enterprise.Row, into));
+            else
+            {
+                index.Add(enterprise.Row);
+                living.Add(enterprise.Row.Id, enterprise.Row);
+            }
+        foreach (var (row, into) in merged.Values)
+        {
+            var last = into;
+            while (merged.TryGetValue(last, out var next)) last = next.Into;
+            if (!living.TryGetValue(last, out var answer)) continue;
+            index.Add(row, answer);
+            if (row.Name != answer.Name) index.mergedNames.Add((answer.Id, row.Name));
+        }
         return index;
     }
 
-    public void Add(KnownEnterprise enterprise)
-    {
-        if (enterprise.CreditCode is { } code && Identifies(enterprise.CreditCodeState)) byCode.TryAdd((code, County(enterprise.DivisionPath)), enterprise);
-        byName.TryAdd(NameOf(enterprise), enterprise);
-        anyOfName.TryAdd(Plain(enterprise.Name), enterprise);
-    }
+    public void Add(KnownEnterprise enterprise) => Add(enterprise, enterprise);
 
     /// <summary>Puts an enterprise that gained its code in the place of what was known.</summary>
     public void Replace(KnownEnterprise known, KnownEnterprise by)
@@ -36,11 +47,15 @@ sealed class EnterpriseIndex
         Add(by);
     }
 
+    /// <summary>Whether a name is that of a row merged into an enterprise: no change of name.</summary>
+    public bool IsMergedName(KnownEnterprise living, string name) => mergedNames.Count > 0 && mergedNames.Contains((living.Id, name));
+
     /// <returns>The enterprise, or null where it is new. Two codes are two enterprises, though the names be equal.</returns>
     public KnownEnterprise? Find(LedgerRow row)
     {
-        if (row.Code is { } code && Identifies(code.State) && byCode.TryGetValue((code.Code, County(row.Division.Path)), out var coded)) return coded;
-        var named = byName.GetValueOrDefault((Plain(row.Enterprise), County(row.Division.Path), row.Place));
+        var county = County(row.Division.Path);
+        if (row.Code is { } code && Identifies(code.State) && byCode.TryGetValue((code.Code, county), out var coded)) return coded;
+        var named = byName.GetValueOrDefault((Plain(row.Enterprise), county, row.Place));
         var differs = named?.CreditCode is { } other && Identifies(named.CreditCodeState) && row.Code is { } own && Identifies(own.State) && own.Code != other;
         return differs ? null : named;
     }
@@ -48,12 +63,29 @@ sealed class EnterpriseIndex
     /// <summary>Another enterprise of that name, for the hint to the officer.</summary>
     public KnownEnterprise? Namesake(LedgerRow row) => anyOfName.GetValueOrDefault(Plain(row.Enterprise));
 
+    void Add(KnownEnterprise known, KnownEnterprise answer)
+    {
+        if (known.CreditCode is { } code && Identifies(known.CreditCodeState)) byCode.TryAdd((code, County(known.DivisionPath)), answer);
+        byName.TryAdd(NameOf(known), answer);
+        anyOfName.TryAdd(Plain(known.Name), answer);
+    }
+
     // 掩码和错码不能用来认人
     static bool Identifies(CreditCodeState? state) => state is CreditCodeState.Valid or CreditCodeState.CheckDigitDiffers;
 
     static (string, string, string?) NameOf(KnownEnterprise enterprise) => (Plain(enterprise.Name), County(enterprise.DivisionPath), enterprise.Place);
 
-    static string County(string path) => string.Join('/', path.Split('/').Take(3));
+    // 路径的头三段：/440200/440205/
+    static string County(string path)
+    {
+        var city = path.IndexOf('/', 1);
+        var county = city < 0 ? -1 : path.IndexOf('/', city + 1);
+        return county < 0 || county == path.Length - 1 ? path : path[..(county + 1)];
+    }
 
-    static string Plain(string name) => string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    static string Plain(string name)
+    {
+        var plain = name.IsNormalized(System.Text.NormalizationForm.FormKC) ? name : name.Normalize(System.Text.NormalizationForm.FormKC);
+        return plain.Any(char.IsWhiteSpace) ? string.Concat(plain.Where(c => !char.IsWhiteSpace(c))) : plain;
+    }
 }

@@ -1,17 +1,7 @@
-using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Office.Registry;
-
-/// <summary>One value about one subject, as a source tells it.</summary>
-public sealed record FactEntry(FactSubject Subject, Guid SubjectId, string DivisionPath, string Name, string Value)
-{
-    public decimal? Figure { get; init; }
-    public string? Unit { get; init; }
-    public int? Year { get; init; }
-    public PermittedUse Use { get; init; }
-}
 
 /// <summary>Makes facts versions: an equal value is no new version, a different one supersedes and both stay. Written by <see cref="FlushAsync"/>.</summary>
 sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime enteredAt)

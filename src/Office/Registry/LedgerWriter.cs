@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Chuqing.Law;
 using Chuqing.Office.Data;
 using Chuqing.Office.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -12,19 +10,22 @@ namespace Chuqing.Office.Registry;
 sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime at, DateOnly asOf)
 {
     readonly FactVersions facts = new(db, order.Actor.City, asOf, at);
+    readonly KnownLines knownLines = new(db);
     readonly Dictionary<(Guid Enterprise, string Identity), Queue<ProductionLine>> linesLeft = [];
     readonly HashSet<Guid> loaded = [], ours = [];
     readonly RunningDigest digest = new();
     readonly List<Enterprise> newEnterprises = [];
-    readonly List<ProductionLine> newLines = [], changedLines = [];
+    readonly List<ProductionLine> newLines = [];
+    readonly HashSet<ProductionLine> changedLines = [];
     readonly List<MainEquipment> newMachines = [];
     readonly Dictionary<Guid, CreditCode> gainedCodes = [];
+    readonly List<Guid> recoded = [];
     EnterpriseIndex? enterprises;
 
     public int Rows { get; private set; }
     public int NewEnterprises { get; private set; }
     public int NewLines { get; private set; }
-    public int KnownLines { get; private set; }
+    public int UpdatedLines { get; private set; }
 
     /// <summary>Digest of all rows as taken, for the ledger entry.</summary>
     public string RowsDigest() => digest.End();
@@ -37,8 +38,8 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         foreach (var row in rows)
         {
             var enterprise = EnterpriseOf(row, enterprises, warnings);
-            var line = LineOf(row, enterprise);
-            WriteFacts(row, enterprise.Id, line);
+            var line = LineOf(row, enterprise, warnings);
+            WriteFacts(row, enterprise, line);
             digest.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Row}|{enterprise.Id}|{line.Id}|{row.Equipment.Text}|{row.Capacity}|{row.CapacityUnit}\n"));
         }
         Rows += rows.Count;
@@ -50,14 +51,21 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         changedLines.Clear();
     }
 
+    /// <summary>Makes enterprises that gained their code, and their lines, found by it; after the last rows.</summary>
+    public async Task EndAsync(CancellationToken cancel)
+    {
+        foreach (var id in recoded) await SearchTexts.RefreshAsync(db, id, cancel);
+    }
+
     async Task FlushAsync(CancellationToken cancel)
     {
         await db.InsertManyAsync(newEnterprises, cancel);
         foreach (var (id, code) in gainedCodes)
         {
             var enterprise = await db.Set<Enterprise>().AsNoTracking().FirstAsync(e => e.Id == id, cancel);
-            (enterprise.CreditCode, enterprise.CreditCodeState, enterprise.SearchText) = (code.Code, code.State, Bigrams.Of(enterprise.Name, code.Code));
+            (enterprise.CreditCode, enterprise.CreditCodeState) = (code.Code, code.State);
             await db.UpdateManyAsync([enterprise], cancel);
+            recoded.Add(id);
         }
         gainedCodes.Clear();
         await db.InsertManyAsync(newLines, cancel);
@@ -69,28 +77,33 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
     async Task LoadKnownAsync(IReadOnlyList<LedgerRow> rows, EnterpriseIndex enterprises, CancellationToken cancel)
     {
         // 这张表里新建的企业，库里没有它的线和事实
-        Guid[] known = [.. rows.Select(r => enterprises.Find(r)?.Id).OfType<Guid>().Where(id => !ours.Contains(id) && loaded.Add(id))];
-        foreach (var some in known.Chunk(500))
-            foreach (var line in await db.Set<ProductionLine>().AsNoTracking().Where(l => some.Contains(l.EnterpriseId) && l.MergedIntoId == null).OrderBy(l => l.Id).ToListAsync(cancel))
-            {
-                var key = (line.EnterpriseId, Identity(line.Number, line.EquipmentText));
-                if (!linesLeft.TryGetValue(key, out var queue)) linesLeft[key] = queue = [];
-                queue.Enqueue(line);
-            }
+        var meant = rows.Select(r => (Enterprise: enterprises.Find(r)?.Id, Row: r)).Where(r => r.Enterprise is { } id && !ours.Contains(id)).Select(r => (Enterprise: r.Enterprise!.Value, r.Row)).ToList();
+        Guid[] known = [.. meant.Select(r => r.Enterprise).Where(loaded.Add)];
+        var (lines, aliases) = await knownLines.LoadAsync(known, cancel);
+        foreach (var line in lines) Wait(line.EnterpriseId, line, line);
+        // 并走的、转走的那条线，照旧名字再来，认作现在的那一条，不另建
+        foreach (var (enterprise, named, living) in aliases) Wait(enterprise, named, living);
         await facts.LoadAsync(known, cancel);
-        await facts.LoadAsync([.. Expected(rows, enterprises).Select(l => l.Id)], cancel);
+        await facts.LoadAsync([.. Expected(meant).Select(l => l.Id).Distinct()], cancel);
+    }
+
+    void Wait(Guid enterprise, ProductionLine named, ProductionLine living)
+    {
+        var key = (enterprise, Identity(named.Number, named.EquipmentText));
+        if (!linesLeft.TryGetValue(key, out var queue)) linesLeft[key] = queue = [];
+        queue.Enqueue(living);
     }
 
     // 这一批行会用到的线；多看几条无妨，少看一条就会重写事实。同号的几条里是哪一条，要看设备才知道
-    IEnumerable<ProductionLine> Expected(IReadOnlyList<LedgerRow> rows, EnterpriseIndex enterprises) =>
-        rows.Select(r => (Enterprise: enterprises.Find(r)?.Id, Identity: Identity(r.Number, r.Equipment.Text))).Where(r => r.Enterprise is not null)
-            .CountBy(r => (r.Enterprise!.Value, r.Identity)).SelectMany(r => linesLeft.TryGetValue(r.Key, out var queue) ? queue.Take(r.Key.Identity.StartsWith(Numbered, StringComparison.Ordinal) ? queue.Count : r.Value) : []);
+    IEnumerable<ProductionLine> Expected(IEnumerable<(Guid Enterprise, LedgerRow Row)> rows) =>
+        rows.CountBy(r => (r.Enterprise, Identity: Identity(r.Row.Number, r.Row.Equipment.Text)))
+            .SelectMany(r => linesLeft.TryGetValue(r.Key, out var queue) ? queue.Take(r.Key.Identity.StartsWith(Numbered, StringComparison.Ordinal) ? queue.Count : r.Value) : []);
 
     KnownEnterprise EnterpriseOf(LedgerRow row, EnterpriseIndex enterprises, List<string> warnings)
     {
         if (enterprises.Find(row) is { } known)
         {
-            if (known.Name != row.Enterprise) warnings.Add($"第 {row.Row} 行：信用代码与台账里的“{known.Name}”相同，按同一家企业收下；名称不同，请核对是否改名。");
+            if (known.Name != row.Enterprise && !enterprises.IsMergedName(known, row.Enterprise)) warnings.Add($"第 {row.Row} 行：信用代码与台账里的“{known.Name}”相同，按同一家企业收下；名称不同，请核对是否改名。");
             if (known.CreditCode is not null || row.Code is not { } code) return known;
             var coded = known with { CreditCode = code.Code, CreditCodeState = code.State };
             gainedCodes[known.Id] = code;
@@ -101,7 +114,7 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         var added = new Enterprise
         {
             City = order.Actor.City, DivisionPath = row.Division.Path, Name = row.Enterprise, Place = row.Place, IsDemo = order.IsDemo,
-            CreditCode = row.Code?.Code, CreditCodeState = row.Code?.State, SearchText = Bigrams.Of(row.Enterprise, row.Code?.Code),
+            CreditCode = row.Code?.Code, CreditCodeState = row.Code?.State, SearchText = SearchTexts.Of(row.Enterprise, row.Code?.Code),
         };
         var index = new KnownEnterprise(added.Id, added.Name, added.CreditCode, added.CreditCodeState, added.DivisionPath, added.Place);
         newEnterprises.Add(added);
@@ -111,22 +124,23 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         return index;
     }
 
-    ProductionLine LineOf(LedgerRow row, KnownEnterprise enterprise)
+    ProductionLine LineOf(LedgerRow row, KnownEnterprise enterprise, List<string> warnings)
     {
         if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && LineMatch.Take(waiting, row) is { } known)
         {
-            KnownLines++;
+            UpdatedLines++;
             if (!facts.IsLaterKnown(known.Id) && Update(known, row)) changedLines.Add(known);
+            if (known.EnterpriseId != enterprise.Id) warnings.Add($"第 {row.Row} 行：这条线已经从“{enterprise.Name}”转到别的企业，事实照记在那条线上，归属没有改；请核对。");
             return known;
         }
         var line = new ProductionLine
         {
             City = order.Actor.City, DivisionPath = row.Division.Path, EnterpriseId = enterprise.Id, EquipmentText = row.Equipment.Text, Number = row.Number, IsDemo = order.IsDemo,
-            SearchText = Bigrams.Of(enterprise.Name, row.Equipment.Text, row.Number, enterprise.CreditCode),
+            SearchText = SearchTexts.Of(enterprise.Name, enterprise.CreditCode, row.Equipment.Text, row.Number),
         };
         Update(line, row);
         newLines.Add(line);
-        AddMachines(row, line);
+        newMachines.AddRange(MachineRows.Of(line, row.Equipment));
         NewLines++;
         return line;
     }
@@ -145,23 +159,15 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         return before != (line.Sector, line.Product, line.Use, line.Capacity, line.CapacityUnit, line.Commissioned, line.Status);
     }
 
-    void AddMachines(LedgerRow row, ProductionLine line)
-    {
-        foreach (var item in row.Equipment.Items)
-        {
-            var specs = JsonSerializer.Serialize(item.Specs, JsonSerializerOptions.Web);
-            // 炉号是身份：写了几个号就建几台，否则一行代表写下的台数
-            foreach (var number in item.Numbers.Count > 0 ? item.Numbers : [null!])
-                newMachines.Add(new MainEquipment { City = line.City, DivisionPath = line.DivisionPath, LineId = line.Id, Kind = item.Type, Number = number, Count = number is null ? item.Count : 1, Specs = specs });
-        }
-    }
-
-    void WriteFacts(LedgerRow row, Guid enterprise, ProductionLine line)
+    void WriteFacts(LedgerRow row, KnownEnterprise enterprise, ProductionLine line)
     {
         var source = $"{fileName} 第 {row.Row} 行";
-        Text(FactSubject.Enterprise, enterprise, "企业名称", row.Enterprise);
-        Text(FactSubject.Enterprise, enterprise, "统一社会信用代码", row.Code?.Code);
-        Text(FactSubject.Enterprise, enterprise, "所在地", row.Place);
+        if (!enterprises!.IsMergedName(enterprise, row.Enterprise))
+        {
+            Text(FactSubject.Enterprise, enterprise.Id, "企业名称", row.Enterprise);
+            Text(FactSubject.Enterprise, enterprise.Id, "统一社会信用代码", row.Code?.Code);
+        }
+        Text(FactSubject.Enterprise, enterprise.Id, "所在地", row.Place);
         Text(FactSubject.Line, line.Id, "生产线（设备）", row.Equipment.Text.Length == 0 ? null : row.Equipment.Text);
         Text(FactSubject.Line, line.Id, "编号", row.Number);
         Text(FactSubject.Line, line.Id, "行业", row.Sector);

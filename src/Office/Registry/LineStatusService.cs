@@ -1,5 +1,4 @@
 using Chuqing.Law;
-using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,15 +12,11 @@ public sealed class LineStatusService(AppDb db, TimeProvider time)
     /// <exception cref="NotFoundException">No such line in one's divisions.</exception>
     public async Task MarkAsync(Guid lineId, LineStatus status, DateOnly from, string source, CancellationToken cancel)
     {
-        var line = await db.Set<ProductionLine>().FirstOrDefaultAsync(l => l.Id == lineId, cancel) ?? throw new NotFoundException("这条生产线");
-        var fact = new Fact
-        {
-            City = line.City, DivisionPath = line.DivisionPath, Subject = FactSubject.Line, SubjectId = lineId, Name = FactNames.Status, Value = status.Label(),
-            ValidFrom = from, EnteredAt = time.UtcNow(), Source = source, PermittedUse = PermittedUse.Basis,
-        };
-        foreach (var earlier in await db.Set<Fact>().Where(f => f.SubjectId == lineId && f.Name == FactNames.Status && f.SupersededById == null && f.ValidFrom <= from).ToListAsync(cancel))
-            earlier.SupersededById = fact.Id;
-        db.Add(fact);
-        line.Status = status;
+        // 办件立在并走的那条线上的，记到并入后的那条
+        var id = await Lineage.LivingLineAsync(db, lineId, cancel);
+        var line = await db.Set<ProductionLine>().FirstOrDefaultAsync(l => l.Id == id, cancel) ?? throw new NotFoundException("这条生产线");
+        var versions = await FactPlacing.VersionsAsync(db, id, FactNames.Status, null, cancel);
+        FactPlacing.Place(db, line.City, versions, new(FactSubject.Line, id, line.DivisionPath, FactNames.Status, status.Label()), from, time.UtcNow(), source, out var isLatest);
+        if (isLatest) line.Status = status;
     }
 }

@@ -10,7 +10,15 @@ public sealed class Enterprise : IDivisionScoped, IVersioned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string City { get; init; }
     public required string DivisionPath { get; set; }
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get => name;
+        set => (name, NameKey) = (value, NameKeys.Of(value));
+    }
+    string name = "";
+
+    /// <summary>The name without spelling, place and legal form; what duplicates are sought by. Empty in rows of an older version until the name is written again.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>统一社会信用代码 as given; null where none was given.</summary>
     public string? CreditCode { get; set; }
@@ -52,10 +60,31 @@ public sealed class ProductionLine : IDivisionScoped, IVersioned
     public Guid EnterpriseId { get; set; }
 
     /// <summary>生产线（设备） as the sender wrote it.</summary>
-    public required string EquipmentText { get; set; }
+    public required string EquipmentText
+    {
+        get => equipmentText;
+        set
+        {
+            equipmentText = value;
+            LikenessKey = KeyOf(number, value);
+        }
+    }
+    string equipmentText = "";
 
     /// <summary>编号 as given.</summary>
-    public string? Number { get; set; }
+    public string? Number
+    {
+        get => number;
+        set
+        {
+            number = value;
+            LikenessKey = KeyOf(value, equipmentText);
+        }
+    }
+    string? number;
+
+    /// <summary>Digest of number and equipment without spelling; what duplicates of one enterprise are sought by. Empty in rows of an older version until either is written again.</summary>
+    public string LikenessKey { get; private set; } = "";
     public string? Sector { get; set; }
     public string? Product { get; set; }
     public string? Use { get; set; }
@@ -65,10 +94,19 @@ public sealed class ProductionLine : IDivisionScoped, IVersioned
     /// <summary>投产日期 as given: 2003年8月 is not a day.</summary>
     public string? Commissioned { get; set; }
     public LineStatus Status { get; set; }
+
+    /// <summary>Newest answer of the law, for lists: a projection of its screening. Null where never screened.</summary>
+    public string? Verdict { get; set; }
+
+    /// <summary>How many facts that answer lacked.</summary>
+    public int Missing { get; set; }
     public string SearchText { get; set; } = "";
     public bool IsDemo { get; init; }
     public Guid? MergedIntoId { get; set; }
     public int Version { get; set; }
+
+    static string KeyOf(string? number, string equipment) =>
+        Ledger.Digest.Sm3(Bigrams.Plain(number ?? "") + "|" + Bigrams.Plain(equipment))[..32];
 }
 
 /// <summary>主体设备: one machine, or a group that the sender did not tell apart.</summary>
@@ -77,7 +115,9 @@ public sealed class MainEquipment : IDivisionScoped
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string City { get; init; }
     public required string DivisionPath { get; set; }
-    public Guid LineId { get; init; }
+
+    /// <summary>The line it stands in; changes where a line recorded for several machines is split.</summary>
+    public Guid LineId { get; set; }
 
     /// <summary>Kind of the vocabulary: 高炉, 机立窑 …</summary>
     public required string Kind { get; init; }
@@ -90,6 +130,9 @@ public sealed class MainEquipment : IDivisionScoped
 
     /// <summary>Sizes as parsed: JSON list of name, op, value, to, unit.</summary>
     public required string Specs { get; init; }
+
+    /// <summary>When the words that it was read from were replaced by others; it stays for its facts. Null while it stands.</summary>
+    public DateTime? ReplacedAt { get; set; }
 }
 
 /// <summary>What a fact is about.</summary>
@@ -105,7 +148,9 @@ public sealed class Fact : IDivisionScoped
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string City { get; init; }
-    public required string DivisionPath { get; init; }
+
+    /// <summary>Where its subject stands: who may read it. Follows the subject when that is moved; the fact itself does not change.</summary>
+    public required string DivisionPath { get; set; }
     public FactSubject Subject { get; init; }
     public Guid SubjectId { get; init; }
 

@@ -137,7 +137,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         if (problems.Count > 0 && returned is not null) WriteReturned(book, sheet, problems, returned(ReturnSheet.Extension(sheet)));
         if (writer.Rows == 0 || (problems.Count > 0 && !order.GoodRows)) return result;
 
-        result = result with { Accepted = writer.Rows, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.KnownLines };
+        result = result with { Accepted = writer.Rows, NewEnterprises = writer.NewEnterprises, NewLines = writer.NewLines, KnownLines = writer.UpdatedLines };
         if (order.DryRun) return result;
         var batch = new ImportBatch
         {
@@ -145,10 +145,11 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             ScopePath = order.DivisionPath, Accepted = writer.Rows, Rejected = rejectedRows, At = time.UtcNow(), PersonId = order.Actor.PersonId,
             Attribution = sheet.Mapping.Attribution?.ToString(),
         };
+        await writer.EndAsync(cancel);
         db.Add(batch);
         Keep(order, sheet, kept);
         db.Record(order.Actor, "registry.import", new("import", batch.Id, order.DivisionPath), batch.At,
-            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest = writer.RowsDigest(), writer.NewEnterprises, writer.NewLines, writer.KnownLines });
+            new { batch.FileName, batch.FileDigest, batch.Accepted, batch.Rejected, rowsDigest = writer.RowsDigest(), writer.NewEnterprises, writer.NewLines, KnownLines = writer.UpdatedLines });
         await db.SaveChangesAsync(cancel);
         await db.Database.CommitTransactionAsync(cancel);
         return result with { Job = batch.Id };

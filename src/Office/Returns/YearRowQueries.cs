@@ -10,7 +10,7 @@ using Chuqing.Office.Registry;
 namespace Chuqing.Office.Returns;
 
 /// <summary>The rows behind every figure of the year, cut to the divisions of who asks. Rows of 外地 are in none of them.</summary>
-public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, SealedExitQueries sealedExits, ProceedingQueries files, RegistryQueries registry, ListQueries lists, Today today)
+public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, SealedExitQueries sealedExits, ProceedingQueries files, RegistryQueries registry, LineListQueries ledger, ListQueries lists, Today today)
 {
     const string Undetermined = "资料不足", Unscreened = "未研判";
 
@@ -103,7 +103,7 @@ public sealed class YearRowQueries(AppDb db, ExitYearQueries exits, SealedExitQu
     async Task<IEnumerable<RowBehind>> LinesAsync(LineFilter filter, string state, DivisionTree tree, CancellationToken cancel)
     {
         List<RowBehind> rows = [];
-        await foreach (var line in registry.AllLinesAsync(filter).WithCancellation(cancel))
+        await foreach (var line in ledger.AllAsync(filter).WithCancellation(cancel))
         {
             if (!Counts(tree, line.DivisionPath)) continue;
             var (county, code) = CountyOf(tree, line.DivisionPath);

@@ -13,13 +13,16 @@ public sealed record DeterminationView(Determination Determination, Proceeding P
 public sealed class DeterminationQueries(AppDb db, Today today)
 {
     /// <summary>The served determination of a line: what an exit may rest on. Null while there is none, whatever else is under way.</summary>
-    public Task<Determination?> ServedAsync(Guid lineId, CancellationToken cancel) =>
-        (from d in db.Set<Determination>().AsNoTracking()
-         where d.LineId == lineId
-         join p in db.Set<Proceeding>() on d.Id equals p.Id
-         where p.State == DeterminationProcedure.Served
-         orderby p.Id
-         select d).FirstOrDefaultAsync(cancel);
+    public async Task<Determination?> ServedAsync(Guid lineId, CancellationToken cancel)
+    {
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
+        return await (from d in db.Set<Determination>().AsNoTracking()
+                      where ids.Contains(d.LineId)
+                      join p in db.Set<Proceeding>() on d.Id equals p.Id
+                      where p.State == DeterminationProcedure.Served
+                      orderby p.Id
+                      select d).FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>A page of determinations, newest first.</summary>
     public Task<ProceedingPage> PageAsync(string? state, string? key, int size, CancellationToken cancel) =>
@@ -28,8 +31,9 @@ public sealed class DeterminationQueries(AppDb db, Today today)
     /// <summary>Determinations of a line, newest first, each with its state.</summary>
     public async Task<IReadOnlyList<(Determination Determination, Proceeding Proceeding)>> OfLineAsync(Guid lineId, CancellationToken cancel)
     {
+        var ids = await Lineage.WithMergedAsync(db, lineId, cancel);
         var rows = await (from d in db.Set<Determination>().AsNoTracking()
-                          where d.LineId == lineId
+                          where ids.Contains(d.LineId)
                           join p in db.Set<Proceeding>().AsNoTracking() on d.Id equals p.Id
                           orderby p.Id descending
                           select new { d, p }).ToListAsync(cancel);

@@ -62,8 +62,9 @@ public sealed class DeterminationService(AppDb db, ScreeningQueries screening, P
 
     async Task RefuseSecondAsync(Guid lineId, Finding finding, CancellationToken cancel)
     {
+        var ids = await Registry.Lineage.WithMergedAsync(db, lineId, cancel);
         var other = await (from d in db.Set<Determination>()
-                           where d.LineId == lineId && d.Rule == finding.Rule
+                           where ids.Contains(d.LineId) && d.Rule == finding.Rule
                            join p in db.Set<Proceeding>() on d.Id equals p.Id
                            where !p.IsEnded || p.State == DeterminationProcedure.Served
                            select p.State).FirstOrDefaultAsync(cancel);

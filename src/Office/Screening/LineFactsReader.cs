@@ -18,19 +18,41 @@ public sealed class LineFactsReader(AppDb db)
     public async Task<IReadOnlyDictionary<Guid, LineFacts>> ReadAsync(IReadOnlyList<ProductionLine> lines, DateOnly on, CancellationToken cancel, DateTime? known = null)
     {
         var ids = lines.Select(l => l.Id).ToList();
-        var machines = (await db.Set<MainEquipment>().AsNoTracking().Where(m => ids.Contains(m.LineId)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.LineId);
+        var machines = (await db.Set<MainEquipment>().AsNoTracking().Where(m => ids.Contains(m.LineId) && m.ReplacedAt == null).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.LineId);
         var subjects = ids.Concat(machines.SelectMany(g => g).Select(m => m.Id)).Concat(lines.Where(IsOutside).Select(l => l.EnterpriseId)).ToList();
+        var merged = await Lineage.MergedAsync(db, ids, cancel, known);
+        subjects.AddRange(merged.Values.SelectMany(m => m));
         var versions = await db.Set<Fact>().AsNoTracking().Where(f => subjects.Contains(f.SubjectId)).ToListAsync(cancel);
         var named = versions.Select(f => (f.SubjectId, f.Name)).ToHashSet();
-        var facts = Standing(versions.FindAll(f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known))).ToLookup(f => f.SubjectId);
+        foreach (var (line, others) in merged)
+            foreach (var other in others) named.UnionWith(versions.Where(f => f.SubjectId == other).Select(f => (line, f.Name)));
+        var standing = Standing(versions, f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known)).ToList();
+        var facts = standing.Select(f => (Of: f.SubjectId, Fact: f)).Concat(OfMerged(standing, merged)).ToLookup(f => f.Of, f => f.Fact);
         return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
     }
 
-    // 被取代的不算，但取代它的那一版到那天、那时还没有的，仍算
-    static IEnumerable<Fact> Standing(List<Fact> facts)
+    // 被取代的不算，但取代它的那些版到那天、那时都还没有的，仍算；谁也没有取代谁的两个数，都算，不替人选
+    static IEnumerable<Fact> Standing(List<Fact> versions, Func<Fact, bool> isThere)
     {
-        var there = facts.Select(f => f.Id).ToHashSet();
-        return facts.Where(f => f.SupersededById is not { } next || !there.Contains(next)).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
+        var byId = versions.ToDictionary(f => f.Id);
+        return versions.Where(f => isThere(f) && !IsReplaced(f)).OrderBy(f => f.ValidFrom).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id);
+
+        bool IsReplaced(Fact fact)
+        {
+            for (var next = fact.SupersededById; next is { } id && byId.TryGetValue(id, out var later); next = later.SupersededById)
+                if (isThere(later)) return true;
+            return false;
+        }
+    }
+
+    // 并走的线记过、并入后的线自己没有的，照样算：并线不丢事实
+    static IEnumerable<(Guid Of, Fact Fact)> OfMerged(List<Fact> standing, Dictionary<Guid, List<Guid>> merged)
+    {
+        foreach (var (line, others) in merged)
+        {
+            var own = standing.Where(f => f.SubjectId == line).Select(f => (f.Name, f.Year)).ToHashSet();
+            foreach (var fact in standing.Where(f => others.Contains(f.SubjectId) && !own.Contains((f.Name, f.Year)))) yield return (line, fact);
+        }
     }
 
     static LineFacts Of(ProductionLine line, List<MainEquipment> machines, ILookup<Guid, Fact> facts, Func<string, bool> rowStandsIn)

@@ -45,11 +45,14 @@ public sealed class ScreeningQueries(AppDb db, LineFactsReader reader, LawBookQu
 
     /// <summary>Screened lines per verdict, in one's divisions.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancel) =>
-        await db.Set<LineScreening>().GroupBy(s => s.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        await Screened().GroupBy(l => l.Verdict!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
     /// <summary>The same without the lines beneath a path: 外地 never enters a total.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string outsidePath, CancellationToken cancel) =>
-        await db.Set<LineScreening>().Where(s => !s.DivisionPath.StartsWith(outsidePath)).GroupBy(s => s.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        await Screened().Where(l => !l.DivisionPath.StartsWith(outsidePath)).GroupBy(l => l.Verdict!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+
+    // 并走的线不再算一条
+    IQueryable<ProductionLine> Screened() => db.Set<ProductionLine>().AsNoTracking().Where(l => l.MergedIntoId == null && l.Verdict != null);
 
     /// <summary>One page of screened lines, in the order of their ids.</summary>
     public async Task<ScreenedPage> ListAsync(ScreeningFilter filter, CancellationToken cancel)
@@ -58,6 +61,7 @@ public sealed class ScreeningQueries(AppDb db, LineFactsReader reader, LawBookQu
         if (filter.DivisionPath is { } path) screened = screened.Under(DataScope.Of(db.Scope.City, path));
         var rows = from s in screened
                    join l in db.Set<ProductionLine>() on s.LineId equals l.Id
+                   where l.MergedIntoId == null
                    join e in db.Set<Enterprise>() on l.EnterpriseId equals e.Id
                    select new { s, l, e };
         if (filter.Verdict is { } verdict) rows = rows.Where(r => r.s.Verdict == verdict);

@@ -68,6 +68,16 @@ static class SampleRows
         ["/office/enterprises/{Id:guid}"] = new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}"),
         ["/office/import/{Token}"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}"),
         ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
+        ["/office/enterprises/{Id:guid}/merge"] = OfEnterprise("merge"),
+        ["/office/enterprises/{Id:guid}/split"] = OfEnterprise("split"),
+        ["/office/enterprises/{Id:guid}/move"] = OfEnterprise("move"),
+        ["/office/enterprises/{EnterpriseId:guid}/fact"] = OfEnterprise("fact"),
+        ["/office/enterprises/{EnterpriseId:guid}/unmerge"] = OfEnterprise("unmerge"),
+        ["/office/lines/{Id:guid}/owner"] = OfLine("owner"),
+        ["/office/lines/{Id:guid}/merge"] = OfLine("merge"),
+        ["/office/lines/{Id:guid}/split"] = OfLine("split"),
+        ["/office/lines/{LineId:guid}/fact"] = OfLine("fact"),
+        ["/office/lines/{LineId:guid}/unmerge"] = OfLine("unmerge"),
         ["/office/lines/{Id:guid}"] = new(Reach.Division, async app => $"/office/lines/{(await LineAsync(app)).Id}"),
     };
 
@@ -76,6 +86,10 @@ static class SampleRows
         await ListRowsAtHand.ReleaseAsync(app, ListKind.YearlyExits);
         return page;
     }
+
+    static SampleRow OfEnterprise(string act) => new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}/{act}");
+
+    static SampleRow OfLine(string act) => new(Reach.Division, async app => $"/office/lines/{(await LineAsync(app)).Id}/{act}");
 
     static async Task<ProductionLine> LineAsync(WebApp app)
     {

@@ -94,7 +94,7 @@ public class LedgerPagesTests
 
         var known = await handler.PageAsync($"/office/lines/{line.Id}?known=2026-11-23&on=2026-12-31");
         Row(known, "产能").ShouldContain("30万吨/年");
-        Row(known, "产能").ShouldNotContain("35");
+        Row(known, "产能").ShouldContain("与现在不同：现在是 35");
         (await handler.PageAsync($"/office/lines/{line.Id}?on=2026-11-22")).QuerySelector("#facts")!.TextContent.ShouldContain("那时还没有这些事实");
         var refused = await handler.PageAsync($"/office/lines/{line.Id}?on=11月23日", HttpStatusCode.BadRequest);
         refused.QuerySelector("#facts .say-stop")!.TextContent.ShouldContain("“11月23日”看不懂");

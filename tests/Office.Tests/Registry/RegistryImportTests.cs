@@ -175,9 +175,9 @@ public sealed class RegistryImportTests : IDisposable
         await using var office = await TestOffice.StartAsync();
         await ImportAsync(office, Header + string.Concat(Enumerable.Range(1, 7).Select(i => $"云岭{i}号水泥,,曲江区,,水泥,湿法窑1条,{i},,,\n")) + "别家铸造,,始兴县,,钢铁,中频炉1台,,,,\n");
 
-        var first = await office.AsAsync(office.Handler, (RegistryQueries q) => q.LinesAsync(new(Text: "云岭", Size: 5), TestOffice.Cancel));
-        var second = await office.AsAsync(office.Handler, (RegistryQueries q) => q.LinesAsync(new(Text: "云岭", After: first.Rows[^1].Id, Size: 5), TestOffice.Cancel));
-        var back = await office.AsAsync(office.Handler, (RegistryQueries q) => q.LinesAsync(new(Text: "云岭", Before: second.Rows[0].Id, Size: 5), TestOffice.Cancel));
+        var first = await office.AsAsync(office.Handler, (LineListQueries q) => q.PageAsync(new(Text: "云岭", Size: 5), TestOffice.Cancel));
+        var second = await office.AsAsync(office.Handler, (LineListQueries q) => q.PageAsync(new(Text: "云岭", After: first.Rows[^1].Id, Size: 5), TestOffice.Cancel));
+        var back = await office.AsAsync(office.Handler, (LineListQueries q) => q.PageAsync(new(Text: "云岭", Before: second.Rows[0].Id, Size: 5), TestOffice.Cancel));
 
         (first.Count, first.HasNext, first.HasPrevious).ShouldBe((7, true, false));
         (second.Rows.Count, second.HasNext, second.HasPrevious).ShouldBe((2, false, true));

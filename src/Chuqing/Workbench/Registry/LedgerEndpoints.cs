@@ -5,6 +5,7 @@ using Chuqing.Office.Divisions;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.People;
 using Chuqing.Office.Registry;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Chuqing.Web.Workbench.Registry;
 
@@ -22,24 +23,38 @@ static class LedgerEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/office/ledger/export", ExportAsync).RequireAuthorization(Rights.LedgerRead);
+        app.MapPost("/office/ledger/export-chosen", ExportChosenAsync).RequireAuthorization(Rights.LedgerRead);
         app.MapGet("/office/template", TemplateAsync).RequireAuthorization(Rights.LedgerImport);
         app.MapGet("/office/import/{token}/returned", Returned).RequireAuthorization(Rights.LedgerImport);
     }
 
-    static async Task<IResult> ExportAsync(HttpContext http, AppDb db, RegistryQueries registry, AttributionQueries attributions, Today today, CancellationToken cancel)
+    static async Task<IResult> ExportAsync(HttpContext http, AppDb db, LineListQueries lines, AttributionQueries attributions, Today today, CancellationToken cancel)
     {
         var divisions = await DivisionTree.LoadAsync(db, cancel);
         var query = LedgerQuery.Read(http.Request.Query, divisions);
         var (rows, ids) = (new List<IReadOnlyList<object?>>(), new List<Guid>());
-        await foreach (var row in registry.AllLinesAsync(query.Filter(1)).WithCancellation(cancel))
+        await foreach (var row in lines.AllAsync(query.Filter(1)).WithCancellation(cancel))
         {
             ids.Add(row.Id);
-            rows.Add([row.Enterprise, row.CreditCode, divisions.NameOf(row.DivisionPath), row.Place, row.Sector, row.EquipmentText, row.Number, row.Capacity, row.CapacityUnit,
-                row.Status.Label(), row.Verdict ?? LedgerQuery.Unscreened, row.Verdict is null ? null : row.Missing, row.IsDemo ? "演示" : null]);
+            rows.Add(Cells(row, divisions));
         }
-        var sources = SourceSheet.Of(await attributions.OfAsync(ids, cancel));
-        return Sheet($"台账-{today.Date:yyyy-MM-dd}.xlsx", file => SheetWriter.Write(file, [new SheetOut("台账", Columns, rows), .. sources]));
+        return Ledger(rows, await attributions.OfAsync(ids, cancel), today);
     }
+
+    // 表单绑定带防伪：别的网站不能替人导出
+    static async Task<IResult> ExportChosenAsync([FromForm(Name = "line")] Guid[]? chosen, AppDb db, LineListQueries lines, AttributionQueries attributions, Today today, CancellationToken cancel)
+    {
+        if (chosen is not { Length: > 0 and <= BulkService.Most }) throw new BadInputException(chosen is { Length: > 0 } ? $"一次最多导出所选的 {BulkService.Most} 条；更多的请用“导出”。" : "没有选生产线。请在台账里勾选要导出的行。");
+        var divisions = await DivisionTree.LoadAsync(db, cancel);
+        return Ledger([.. (await lines.ChosenAsync(chosen, cancel)).Select(row => Cells(row, divisions))], await attributions.OfAsync(chosen, cancel), today);
+    }
+
+    static IReadOnlyList<object?> Cells(LineRow row, DivisionTree divisions) =>
+        [row.Enterprise, row.CreditCode, divisions.NameOf(row.DivisionPath), row.Place, row.Sector, row.EquipmentText, row.Number, row.Capacity, row.CapacityUnit,
+            row.Status.Label(), row.Verdict ?? LedgerQuery.Unscreened, row.Verdict is null ? null : row.Missing, row.IsDemo ? "演示" : null];
+
+    static IResult Ledger(List<IReadOnlyList<object?>> rows, IReadOnlyList<Attribution> attributions, Today today) =>
+        Sheet($"台账-{today.Date:yyyy-MM-dd}.xlsx", file => SheetWriter.Write(file, [new SheetOut("台账", Columns, rows), .. SourceSheet.Of(attributions)]));
 
     static async Task<IResult> TemplateAsync(AppDb db, CancellationToken cancel)
     {

@@ -7,6 +7,9 @@ namespace Chuqing.Office.Data.Bulk;
 /// <summary>Rows into SQLite by one prepared statement and numbered parameters: a third of the time that named ones take.</summary>
 static class SqliteBulk
 {
+    /// <summary>Gives the connection room for the pages of a large transaction, so that none is written to the log twice; the next opening narrows it again.</summary>
+    public static void Widen(SqliteConnection connection) => raw.sqlite3_exec(connection.Handle, "PRAGMA cache_size=-131072");
+
     /// <summary>Inserts rows; each must be new.</summary>
     public static void Insert(SqliteConnection connection, BulkTable table, IReadOnlyCollection<object> rows)
     {

@@ -6,7 +6,7 @@ namespace Chuqing.Office.Data.Migrations;
 /// <summary>After “Wide”: what of its tables never changes, who sees their rows, and how exits of the first branch are told.</summary>
 static class Wide
 {
-    public static readonly string[] AppendOnlyTables = ["ListCorrections"];
+    public static readonly string[] AppendOnlyTables = ["ListCorrections", "RegistryLinks"];
 
     public const string ModeOfOldExits = """UPDATE "Exits" SET "Mode" = 'Dismantling' WHERE "Mode" IS NULL AND "DismantledOn" IS NOT NULL;""";
 }

@@ -1269,6 +1269,55 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.ToTable("ProceedingSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Chuqing.Office.Registry.DuplicateRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<string>("DivisionPath")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("DuplicateRulings", (string)null);
+                });
+
             modelBuilder.Entity("Chuqing.Office.Registry.Enterprise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1305,6 +1354,11 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Place")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1326,6 +1380,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasIndex("City", "Name");
 
                     b.HasIndex("City", "DivisionPath", "Id");
+
+                    b.HasIndex("City", "NameKey", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -1396,7 +1453,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersededById");
+                    b.HasIndex("SupersededById")
+                        .HasFilter("\"SupersededById\" IS NOT NULL");
 
                     b.HasIndex("City", "SubjectId", "Name");
 
@@ -1486,6 +1544,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Specs")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1538,8 +1599,16 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
@@ -1566,6 +1635,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1576,11 +1649,95 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasIndex("MergedIntoId");
 
-                    b.HasIndex("City", "DivisionPath", "Id");
+                    b.HasIndex("City", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
-                    b.HasIndex("City", "Sector", "Id");
+                    b.HasIndex("City", "EnterpriseId", "LikenessKey")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Sector", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Status", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Verdict", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("ProductionLines", (string)null);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.RegistryLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseId");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("City", "FromId");
+
+                    b.HasIndex("City", "LineId");
+
+                    b.HasIndex("City", "ToId");
+
+                    b.ToTable("RegistryLinks", (string)null);
                 });
 
             modelBuilder.Entity("Chuqing.Office.Registry.SavedMapping", b =>
@@ -1615,6 +1772,53 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SavedMappings", (string)null);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrganId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "OrganId");
+
+                    b.HasIndex("City", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("Chuqing.Office.Screening.Determination", b =>
@@ -1982,6 +2186,19 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.RegistryLink", b =>
+                {
+                    b.HasOne("Chuqing.Office.Registry.RegistryLink", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

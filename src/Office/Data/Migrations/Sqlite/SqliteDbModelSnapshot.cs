@@ -1264,6 +1264,55 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.ToTable("ProceedingSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Chuqing.Office.Registry.DuplicateRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DivisionPath")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("DuplicateRulings", (string)null);
+                });
+
             modelBuilder.Entity("Chuqing.Office.Registry.Enterprise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1300,6 +1349,11 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1321,6 +1375,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasIndex("City", "Name");
 
                     b.HasIndex("City", "DivisionPath", "Id");
+
+                    b.HasIndex("City", "NameKey", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -1391,7 +1448,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersededById");
+                    b.HasIndex("SupersededById")
+                        .HasFilter("\"SupersededById\" IS NOT NULL");
 
                     b.HasIndex("City", "SubjectId", "Name");
 
@@ -1481,6 +1539,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Specs")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1533,8 +1594,16 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
@@ -1561,6 +1630,10 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1571,11 +1644,95 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasIndex("MergedIntoId");
 
-                    b.HasIndex("City", "DivisionPath", "Id");
+                    b.HasIndex("City", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
-                    b.HasIndex("City", "Sector", "Id");
+                    b.HasIndex("City", "EnterpriseId", "LikenessKey")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Sector", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Status", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
+
+                    b.HasIndex("City", "Verdict", "DivisionPath", "Id")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("ProductionLines", (string)null);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.RegistryLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseId");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("City", "FromId");
+
+                    b.HasIndex("City", "LineId");
+
+                    b.HasIndex("City", "ToId");
+
+                    b.ToTable("RegistryLinks", (string)null);
                 });
 
             modelBuilder.Entity("Chuqing.Office.Registry.SavedMapping", b =>
@@ -1610,6 +1767,53 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SavedMappings", (string)null);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("City", "OrganId");
+
+                    b.HasIndex("City", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("Chuqing.Office.Screening.Determination", b =>
@@ -1977,6 +2181,19 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chuqing.Office.Registry.RegistryLink", b =>
+                {
+                    b.HasOne("Chuqing.Office.Registry.RegistryLink", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
