@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Chuqing.Office.Procedures;
 
 /// <summary>A 文号 as it is compared: brackets of every shape and spaces are left out, digits and letters are narrow and upper case. 韶工信〔2026〕１２号 and 韶工信[2026] 12号 are one.</summary>
-public static class DocumentKey
+public static partial class DocumentKey
 {
     static readonly string[] Left = ["〔", "〕", "﹝", "﹞", "[", "]", "［", "］", "(", ")", "（", "）", "【", "】", "〖", "〗", "「", "」", " ", "　", "\u00a0", "\t"];
 
@@ -17,6 +18,23 @@ public static class DocumentKey
 
     /// <summary>The same in a query, over what is stored as it was typed.</summary>
     internal static Expression<Func<ProceedingStep, string>> OfStep { get; } = Build();
+
+    /// <summary>Steps that may hold a text: cheap conditions on the 文号 as typed, each needed, so that few rows are rewritten to be compared.</summary>
+    internal static IQueryable<ProceedingStep> Likely(IQueryable<ProceedingStep> steps, string text)
+    {
+        var plain = text.Normalize(NormalizationForm.FormKC);
+        foreach (var sign in plain.Where(c => c is >= '一' and <= '鿿').Select(c => c.ToString()).Distinct()) steps = steps.Where(s => s.DocumentNumber!.Contains(sign));
+        // 年份、序号各是一段数字；更长的可能跨着没写出来的括号，不拿来挡
+        foreach (var narrow in DigitRun().Matches(plain).Select(m => m.Value).Where(r => r.Length <= 4).Distinct())
+        {
+            var wide = string.Concat(narrow.Select(d => (char)('０' + (d - '0'))));
+            steps = steps.Where(s => s.DocumentNumber!.Contains(narrow) || s.DocumentNumber.Contains(wide));
+        }
+        return steps;
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex DigitRun();
 
     /// <summary>Steps whose 文号 holds a key, in whichever way it was typed.</summary>
     internal static Expression<Func<ProceedingStep, bool>> Holds(string key) =>

@@ -29,10 +29,11 @@ public sealed class DocumentQueries(AppDb db)
     {
         var key = DocumentKey.Of(text);
         if (key.Length < 2 || procedures.Count == 0) return [];
-        var numbered = db.Set<ProceedingStep>().AsNoTracking().Where(s => s.DocumentNumber != null && procedures.Contains(s.Procedure));
-        var exact = await Rows(numbered.Where(DocumentKey.Is(key)), most * StepsPerFile, cancel);
-        var partly = await Rows(numbered.Where(DocumentKey.Holds(key)), most * StepsPerFile, cancel);
-        return [.. exact.Concat(partly).DistinctBy(d => d.ProceedingId).Take(most).Select(d => d with { Exact = DocumentKey.Of(d.Number) == key })];
+        var likely = DocumentKey.Likely(db.Set<ProceedingStep>().AsNoTracking().Where(s => s.DocumentNumber != null && procedures.Contains(s.Procedure)), text);
+        var (holding, limit) = (await Rows(likely.Where(DocumentKey.Holds(key)), most * StepsPerFile, cancel), most * StepsPerFile);
+        // 没有取满，整个相同的已在其中；取满了再单找
+        var exact = holding.Count < limit ? [] : await Rows(likely.Where(DocumentKey.Is(key)), limit, cancel);
+        return [.. exact.Concat(holding).Select(d => d with { Exact = DocumentKey.Of(d.Number) == key }).OrderByDescending(d => d.Exact).DistinctBy(d => d.ProceedingId).Take(most)];
     }
 
     // 步骤只按市分，辖区要从它的办件来

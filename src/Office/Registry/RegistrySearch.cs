@@ -57,14 +57,12 @@ public sealed class RegistrySearch(AppDb db)
     {
         foreach (var word in text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var (plain, found) = (Plain(word), false);
-            foreach (var one in among) found |= one is not null && Plain(one).Contains(plain, StringComparison.Ordinal);
+            var (plain, found) = (Bigrams.Plain(word), false);
+            foreach (var one in among) found |= one is not null && Bigrams.Plain(one).Contains(plain, StringComparison.Ordinal);
             if (!found) return false;
         }
         return true;
     }
 
-    static bool Same(string text, string? other) => other is not null && Plain(text) == Plain(other);
-
-    static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+    static bool Same(string text, string? other) => other is not null && Bigrams.Plain(text) == Bigrams.Plain(other);
 }

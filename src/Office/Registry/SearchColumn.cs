@@ -10,7 +10,7 @@ public static class SearchColumn
     public static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> rows, AppDb db, string? text)
     {
         var (grams, rest) = Pieces(db, text);
-        if (grams.Length > 0) rows = rows.Where(r => grams.All(g => EF.Functions.StringToArray(r.SearchText, " ").Contains(g)));
+        if (grams.Length > 0) rows = rows.Where(r => EF.Functions.ToTsVector("simple", r.SearchText).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
         foreach (var pattern in rest) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
         return rows;
     }
@@ -19,16 +19,16 @@ public static class SearchColumn
     public static IQueryable<ProductionLine> Matching(this IQueryable<ProductionLine> rows, AppDb db, string? text)
     {
         var (grams, rest) = Pieces(db, text);
-        if (grams.Length > 0) rows = rows.Where(r => grams.All(g => EF.Functions.StringToArray(r.SearchText, " ").Contains(g)));
+        if (grams.Length > 0) rows = rows.Where(r => EF.Functions.ToTsVector("simple", r.SearchText).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
         foreach (var pattern in rest) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
         return rows;
     }
 
     // 单个字不成片段，索引里没有，两种库都逐行比
-    static (string[] Grams, IEnumerable<string> Patterns) Pieces(AppDb db, string? text)
+    static (string Grams, IEnumerable<string> Patterns) Pieces(AppDb db, string? text)
     {
         var patterns = Bigrams.Patterns(text);
-        return db is PostgresDb ? ([.. patterns.Where(IsGram).Select(p => p[2..^2])], patterns.Where(p => !IsGram(p))) : ([], patterns);
+        return db is PostgresDb ? (string.Join(' ', patterns.Where(IsGram).Select(p => p[2..^2])), patterns.Where(p => !IsGram(p))) : ("", patterns);
     }
 
     static bool IsGram(string pattern) => pattern.StartsWith("% ", StringComparison.Ordinal);

@@ -20,10 +20,11 @@ public sealed class SearchTests
     [InlineData("韶工信责改（２０２６）１２号")]
     [InlineData("韶工信责改【2026】 12 号")]
     [InlineData("韶工信责改﹝2026﹞12号")]
+    [InlineData("韶 工信责改202612 号")]
     public async Task A_document_number_is_found_however_it_is_bracketed_and_spaced(string asked)
     {
         await using var yard = await Yard.StartAsync();
-        var (first, second) = (await ServedAsync(yard, "韶工信责改〔2026〕12号"), await ServedAsync(yard, "韶工信责改 [２０２６] 112 号"));
+        var (first, second) = (await ServedAsync(yard, "韶工信责改〔2026〕12号"), await ServedAsync(yard, "韶工 信责改 [２０２６] １１２ 号"));
 
         var found = (await FindAsync(yard, asked)).Documents.ShouldNotBeNull().Rows;
 

@@ -40,7 +40,7 @@ sealed class PostgresWideGuards : Migration
         migrationBuilder.Sql(Wide.ModeOfOldExits);
         migrationBuilder.Sql(Wide.AnswersOfOldLines);
         foreach (var table in Wide.AppendOnlyTables) migrationBuilder.Sql($"REVOKE UPDATE, DELETE ON \"{table}\" FROM chuqing_app;");
-        foreach (var table in Wide.Searched) migrationBuilder.Sql($"CREATE INDEX \"IX_{table}_Grams\" ON \"{table}\" USING gin (string_to_array(\"SearchText\", ' '));");
+        foreach (var table in Wide.Searched) migrationBuilder.Sql($"CREATE INDEX \"IX_{table}_Grams\" ON \"{table}\" USING gin (to_tsvector('simple', \"SearchText\"));");
         migrationBuilder.Sql(AppendOnly.RowPolicies);
     }
 }
