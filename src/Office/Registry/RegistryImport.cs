@@ -161,9 +161,9 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         return result with { Job = batch.Id };
     }
 
-    /// <summary>How many rows a batch of the last import took and left out, where it was written since an instant; otherwise null.</summary>
-    internal async Task<(int Accepted, int Rejected)?> WrittenSinceAsync(Guid batch, DateTime since, CancellationToken cancel) =>
-        await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == batch && b.At >= since, cancel) is { } written ? (written.Accepted, written.Rejected) : null;
+    /// <summary>How many rows a batch took and left out, where this person wrote it since an instant; otherwise null.</summary>
+    internal async Task<(int Accepted, int Rejected)?> WrittenSinceAsync(Guid batch, Guid? person, DateTime since, CancellationToken cancel) =>
+        await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == batch && b.PersonId == person && b.At >= since, cancel) is { } written ? (written.Accepted, written.Rejected) : null;
 
     static ImportResult AlreadyTaken(ImportBatch before, MappedSheet sheet) =>
         new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };

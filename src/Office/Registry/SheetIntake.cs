@@ -35,13 +35,13 @@ public sealed class SheetIntake(RegistryImport import, ImportStaging staging, Pe
     }
 
     /// <summary>Imports, and keeps what came of it with the sheet.</summary>
-    /// <param name="handedIn">When the job was handed in: a batch of this sheet since then is its own, written before a crash. Null for no job.</param>
-    internal async Task<ImportResult> ImportAsync(StagedSheet sheet, StagedOrder order, DateTime? handedIn, ProgressFile? reach, CancellationToken cancel)
+    /// <param name="brokenOffSince">When the job was handed in that was broken off before: a batch of its person since then is its own. Null where nothing was broken off.</param>
+    internal async Task<ImportResult> ImportAsync(StagedSheet sheet, StagedOrder order, DateTime? brokenOffSince, ProgressFile? reach, CancellationToken cancel)
     {
         var asked = await OrderAsync(sheet, order.As, reach, cancel) with { GoodRows = order.GoodRows, AsOf = order.AsOf };
         var result = await import.ImportAsync(asked, staging.PathOf(sheet), sheet.Name, null, cancel);
         if (result.Job is null) throw new BadInputException($"有 {result.RejectedRows} 行要退回，没有写入。可以只导入好的行，或改好再传。");
-        if (result.Unchanged && handedIn is { } since && await import.WrittenSinceAsync(result.Job.Value, since, cancel) is { } own)
+        if (result.Unchanged && brokenOffSince is { } since && await import.WrittenSinceAsync(result.Job.Value, asked.Actor.PersonId, since, cancel) is { } own)
             result = result with { RejectedRows = own.Rejected, Warnings = [$"服务重启之前已经写完：写入 {own.Accepted} 行，退回 {own.Rejected} 行。没有写第二次。"] };
         staging.Keep(sheet, new ImportOutcome(result.Accepted, result.RejectedRows, result.NewEnterprises, result.NewLines, result.KnownLines, result.Warnings, result.Job, result.Unchanged, time.UtcNow()));
         return result;

@@ -27,7 +27,7 @@ public sealed class StagedImportWork(SheetIntake intake, ImportStaging staging, 
         try
         {
             reach.Reach(0);
-            var result = writing ? await intake.ImportAsync(sheet, order, job.CreatedAt, reach, cancel) : await intake.TryAsync(sheet, order.As, reach, cancel);
+            var result = writing ? await intake.ImportAsync(sheet, order, job.Attempts > 1 ? job.CreatedAt : null, reach, cancel) : await intake.TryAsync(sheet, order.As, reach, cancel);
             return JsonSerializer.Serialize(new { result.Accepted, result.RejectedRows, result.Unchanged, result.Job }, JsonSerializerOptions.Web);
         }
         catch (JobStoppedException) when (staging.PreviewOf(sheet) is null)

@@ -16,6 +16,9 @@ public sealed record OfficeSettings(string DataFolder, DatabaseSettings Database
     public long LargeSheetBytes { get; init; } = 2L << 20;
     public int LargeSheetRows { get; init; } = 5000;
 
+    /// <summary>This process takes jobs. Of several over one PostgreSQL and one data folder, at least one must.</summary>
+    public bool RunsJobs { get; init; } = true;
+
     public string FilesFolder => Path.Combine(DataFolder, "files");
 
     /// <summary>What the portal serves; it needs nothing else.</summary>
