@@ -4,6 +4,7 @@ using Chuqing.Office.Data.Backups;
 using Chuqing.Office.Data;
 using Chuqing.Office.Exits;
 using Chuqing.Office.Files;
+using Chuqing.Office.Jobs;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Lists;
@@ -59,6 +60,9 @@ public static class OfficeSetup
 
         services.AddSingleton(provider => new FileStore(settings.FilesFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<FileService>();
+        services.AddSingleton<JobRunner>();
+        services.AddScoped<JobService>();
+        services.AddScoped<JobQueries>();
         services.AddSingleton<LedgerSealer>();
         services.AddSingleton<LedgerProof>();
         services.AddScoped<PeopleQueries>();
@@ -75,6 +79,10 @@ public static class OfficeSetup
 
         services.AddSingleton<ImportStaging>();
         services.AddScoped<RegistryImport>();
+        services.AddScoped<SheetIntake>();
+        services.AddScoped<StagedImportWork>();
+        services.AddSingleton(StagedImportWork.Reading);
+        services.AddSingleton(StagedImportWork.Writing);
         services.AddScoped<LineListQueries>();
         services.AddScoped<RegistryQueries>();
         services.AddScoped<LineStatusService>();

@@ -24,7 +24,7 @@ public static class OfficeHost
             builder.Services.AddHostedService<SealingLoop>();
             builder.Services.AddSingleton<ReleasePublisher>();
             builder.Services.AddHostedService<PublishingAtStart>();
-            builder.Services.AddScoped<SheetIntake>();
+            if (settings.RunsJobs) builder.Services.AddHostedService<JobLoop>();
         },
         Pipeline = SignInSetup.UseActor,
         Endpoints = app =>

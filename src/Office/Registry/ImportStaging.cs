@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Chuqing.Office.Data;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.People;
@@ -11,21 +12,43 @@ namespace Chuqing.Office.Registry;
 /// <param name="Rejected">Rows left out.</param>
 public sealed record ImportOutcome(int Accepted, int Rejected, int NewEnterprises, int NewLines, int KnownLines, IReadOnlyList<string> Warnings, Guid? Job, bool Unchanged, DateTime At);
 
+/// <summary>How a person wants a staged sheet to be read.</summary>
+/// <param name="Mapping">The mapping as corrected, as JSON; null for what is kept, shipped or guessed.</param>
+/// <param name="Sheet">The sheet of the workbook that was picked; null for the one that is found.</param>
+public sealed record ReadAs(string? Mapping = null, string? Sheet = null);
+
+/// <summary>What the last reading came to, kept so that nobody reads a sheet again to look at it.</summary>
+/// <param name="LastRow">Last row of the sheet that was reached.</param>
+public sealed record KeptPreview(ReadAs As, int LastRow, ImportResult Result);
+
+/// <summary>How far a job over a staged sheet is.</summary>
+/// <param name="Done">Row of the sheet that was reached; 0 before the first.</param>
+/// <param name="Total">Last row of the sheet; null where not known.</param>
+public sealed record ImportProgress(int Done, int? Total);
+
 /// <summary>A sheet that was sent and waits to be looked at.</summary>
 /// <param name="Name">The sender's name for it; shown, never used as a path.</param>
 /// <param name="Appointment">Whose it is; nobody else can open it.</param>
-/// <param name="Mapping">The mapping as corrected, as JSON; null while the guess stands.</param>
-/// <param name="Outcome">Null until it was imported.</param>
-public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At, string? Mapping = null, ImportOutcome? Outcome = null)
+public sealed record StagedSheet(string Token, string Name, long Size, Guid Appointment, DateTime At)
 {
-    /// <summary>The sheet of the workbook that its sender picked; null while the one that was found stands.</summary>
-    public string? Sheet { get; init; }
-
     /// <summary>Path of the county whose sheet it is, where a city officer sends it; null for the sender's own division.</summary>
     public string? Division { get; init; }
+
+    /// <summary>Rows of its longest sheet; null where that cannot be told cheaply.</summary>
+    public int? Rows { get; init; }
+
+    /// <summary>Too long to be read while a request waits.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>The job that was last handed in for it; null for none.</summary>
+    [JsonIgnore] public Guid? Job { get; init; }
+
+    /// <summary>Null until it was imported.</summary>
+    [JsonIgnore] public ImportOutcome? Outcome { get; init; }
 }
 
 /// <summary>Sheets between sending and importing: a folder each under the data folder, named by an unguessable token, removed after a day.</summary>
+/// <remarks>Each small file beside the sheet has one writer — the page or the runner — and is replaced whole, so neither overwrites what the other knows.</remarks>
 public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
 {
     /// <summary>How long a sheet waits.</summary>
@@ -34,7 +57,7 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
     /// <summary>Largest sheet taken in, in bytes.</summary>
     public static long Limit => SheetLimits.Default.MaxFileBytes;
 
-    const string About = "about.json", Content = "sheet", Returned = "returned";
+    const string About = "about.json", Content = "sheet", Returned = "returned", Preview = "preview.json", Outcome = "outcome.json", JobId = "job.json", Progress = "progress.json", Stop = "stop";
     string Root => Path.Combine(settings.DataFolder, "staging");
 
     /// <summary>Puts a sheet aside for its sender, and clears away what is older than a day.</summary>
@@ -55,7 +78,10 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
                 sheet = sheet with { Size = file.Length };
             }
             if (sheet.Size == 0) throw new BadInputException($"{name} 是空文件（0 字节），没有收下。");
-            Write(sheet);
+            // 超过字节数的反正在后台读，行数到那时再数
+            var rows = sheet.Size > settings.LargeSheetBytes ? null : SheetSize.RowsOf(PathOf(sheet));
+            sheet = sheet with { Rows = rows, IsLarge = sheet.Size > settings.LargeSheetBytes || rows > settings.LargeSheetRows };
+            Write(sheet, About, sheet);
             return sheet;
         }
         catch
@@ -68,22 +94,45 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
     /// <exception cref="NotFoundException">No such sheet, an older one, or another person's: the answer is the same.</exception>
     public StagedSheet Open(SignedIn by, string token)
     {
-        var about = token.Length == 32 && token.All(char.IsAsciiHexDigitLower) ? Path.Combine(FolderOf(token), About) : null;
-        if (about is null || !File.Exists(about)) throw new NotFoundException("这份表，可能已过一天被清掉");
-        var sheet = JsonSerializer.Deserialize<StagedSheet>(File.ReadAllText(about), JsonSerializerOptions.Web)!;
-        return sheet.Appointment == by.AppointmentId && time.UtcNow() - sheet.At < Kept ? sheet : throw new NotFoundException("这份表，可能已过一天被清掉");
+        var known = token.Length == 32 && token.All(char.IsAsciiHexDigitLower) && Directory.Exists(FolderOf(token)) ? Read<StagedSheet>(token, About) : null;
+        if (known is null || known.Appointment != by.AppointmentId || time.UtcNow() - known.At >= Kept) throw new NotFoundException("这份表，可能已过一天被清掉");
+        return known with { Job = Read<Guid?>(token, JobId), Outcome = Read<ImportOutcome>(token, Outcome) };
     }
 
     /// <summary>Where the sheet lies.</summary>
     public string PathOf(StagedSheet sheet) => Path.Combine(FolderOf(sheet.Token), Content);
 
-    /// <summary>Keeps a correction or an outcome.</summary>
-    public void Write(StagedSheet sheet)
+    /// <summary>Where its conversion lies, where it is of an old format and was read once.</summary>
+    public string ConvertedPathOf(StagedSheet sheet) => Path.Combine(FolderOf(sheet.Token), "converted.xlsx");
+
+    /// <summary>Keeps what was read.</summary>
+    public void Keep(StagedSheet sheet, KeptPreview preview) => Write(sheet, Preview, preview);
+
+    /// <summary>What the last reading came to; null where the sheet was not read yet.</summary>
+    public KeptPreview? PreviewOf(StagedSheet sheet) => Read<KeptPreview>(sheet.Token, Preview);
+
+    /// <summary>Keeps what came of the import.</summary>
+    public void Keep(StagedSheet sheet, ImportOutcome outcome) => Write(sheet, Outcome, outcome);
+
+    /// <summary>Keeps which job works on the sheet now.</summary>
+    public void Keep(StagedSheet sheet, Guid job) => Write(sheet, JobId, job);
+
+    /// <summary>Keeps how far the job is.</summary>
+    public void Keep(StagedSheet sheet, ImportProgress progress) => Write(sheet, Progress, progress);
+
+    public ImportProgress? ProgressOf(StagedSheet sheet) => Read<ImportProgress>(sheet.Token, Progress);
+
+    /// <summary>Forgets the wish to stop and how far the job before was: a new one begins.</summary>
+    public void Begin(StagedSheet sheet)
     {
-        var (path, fresh) = (Path.Combine(FolderOf(sheet.Token), About), Path.Combine(FolderOf(sheet.Token), Path.GetRandomFileName()));
-        File.WriteAllText(fresh, JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web));
-        File.Move(fresh, path, overwrite: true);
+        File.Delete(Path.Combine(FolderOf(sheet.Token), Stop));
+        File.Delete(Path.Combine(FolderOf(sheet.Token), Progress));
     }
+
+    /// <summary>Asks the job to stop at the next part. A file and no row: an import into SQLite holds the one writer.</summary>
+    public void AskToStop(StagedSheet sheet) => File.WriteAllText(Path.Combine(FolderOf(sheet.Token), Stop), "");
+
+    public bool IsAskedToStop(StagedSheet sheet) => File.Exists(Path.Combine(FolderOf(sheet.Token), Stop));
 
     /// <summary>Takes the sheet of rejected rows; the former one is replaced.</summary>
     public Stream NewReturned(StagedSheet sheet, string extension) => File.Create(Path.Combine(FolderOf(sheet.Token), Returned + extension));
@@ -92,7 +141,10 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
     public (string Path, string Name)? ReturnedOf(StagedSheet sheet) =>
         Directory.GetFiles(FolderOf(sheet.Token), Returned + ".*") is [var path, ..] ? (path, $"退回-{Path.GetFileNameWithoutExtension(sheet.Name)}{Path.GetExtension(path)}") : null;
 
-    public void Drop(StagedSheet sheet) => Directory.Delete(FolderOf(sheet.Token), recursive: true);
+    public void Drop(StagedSheet sheet)
+    {
+        if (Directory.Exists(FolderOf(sheet.Token))) Directory.Delete(FolderOf(sheet.Token), recursive: true);
+    }
 
     void Clear()
     {
@@ -109,10 +161,20 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
     }
 
     // 没有说明的文件夹是半途断掉的上传，按它自己的时间算
-    static DateTime AtOf(DirectoryInfo folder)
+    DateTime AtOf(DirectoryInfo folder) => Read<StagedSheet>(folder.Name, About)?.At ?? folder.LastWriteTimeUtc;
+
+    T? Read<T>(string token, string file)
     {
-        var about = Path.Combine(folder.FullName, About);
-        return File.Exists(about) ? JsonSerializer.Deserialize<StagedSheet>(File.ReadAllText(about), JsonSerializerOptions.Web)!.At : folder.LastWriteTimeUtc;
+        var path = Path.Combine(FolderOf(token), file);
+        return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), JsonSerializerOptions.Web) : default;
+    }
+
+    // 先写别名再改名：读的人看到的总是一份完整的
+    void Write<T>(StagedSheet sheet, string file, T content)
+    {
+        var (path, fresh) = (Path.Combine(FolderOf(sheet.Token), file), Path.Combine(FolderOf(sheet.Token), Path.GetRandomFileName()));
+        File.WriteAllText(fresh, JsonSerializer.Serialize(content, JsonSerializerOptions.Web));
+        File.Move(fresh, path, overwrite: true);
     }
 
     string FolderOf(string token) => Path.Combine(Root, token);

@@ -37,6 +37,12 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
 
     /// <summary>Told the row of the sheet that was reached, now and then.</summary>
     public Action<int>? Progress { get; init; }
+
+    /// <summary>Told the last row of the sheet, once that is known; not told for a csv.</summary>
+    public Action<int>? Total { get; init; }
+
+    /// <summary>Where the conversion of an old format is kept between readings; null keeps none.</summary>
+    public string? ConvertedAt { get; init; }
 }
 
 /// <summary>One reason why a row was rejected.</summary>
@@ -97,8 +103,9 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         var kept = await db.Set<SavedMapping>().AsNoTracking().Where(m => m.OrganId == order.OrganId).ToDictionaryAsync(m => m.Fingerprint, m => m.Mapping, cancel);
 
         if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
-        using var book = SheetReader.Read(path, name: name, cancel: cancel);
+        using var book = SheetReader.Read(path, name: name, convertedAt: order.ConvertedAt, cancel: cancel);
         var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null, order.Sheet);
+        if (sheet.Table.LastRow is { } last) order.Total?.Invoke(last);
         var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
         if (preview && lacking.Count > 0)
             return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, 0, []), Lacking = lacking };
@@ -159,6 +166,10 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         await db.Database.CommitTransactionAsync(cancel);
         return result with { Job = batch.Id };
     }
+
+    /// <summary>How many rows a batch took and left out, where this person wrote it since an instant; otherwise null.</summary>
+    internal async Task<(int Accepted, int Rejected)?> WrittenSinceAsync(Guid batch, Guid? person, DateTime since, CancellationToken cancel) =>
+        await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == batch && b.PersonId == person && b.At >= since, cancel) is { } written ? (written.Accepted, written.Rejected) : null;
 
     static ImportResult AlreadyTaken(ImportBatch before, MappedSheet sheet) =>
         new(before.Accepted, [], [$"这个文件 {Today.DateOf(before.At):yyyy-MM-dd} 已经导入过，内容一样，没有任何改动。"], before.Id, Unchanged: true) { Mapping = sheet.Mapping, Proposal = sheet.Proposal };

@@ -12,6 +12,13 @@ public sealed record OfficeSettings(string DataFolder, DatabaseSettings Database
     /// <summary>演示: every page says that the data is invented.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>A sheet of more bytes or more rows is read and written by the job runner, not while its sender's request waits.</summary>
+    public long LargeSheetBytes { get; init; } = 2L << 20;
+    public int LargeSheetRows { get; init; } = 5000;
+
+    /// <summary>This process takes jobs. Of several over one PostgreSQL and one data folder, at least one must.</summary>
+    public bool RunsJobs { get; init; } = true;
+
     public string FilesFolder => Path.Combine(DataFolder, "files");
 
     /// <summary>What the portal serves; it needs nothing else.</summary>

@@ -10,6 +10,9 @@ sealed record SettingsFile
     public string? Provider { get; init; }
     public string? Connection { get; init; }
     public bool Demo { get; init; }
+    public long? LargeSheetBytes { get; init; }
+    public int? LargeSheetRows { get; init; }
+    public bool RunsJobs { get; init; } = true;
 }
 
 /// <summary>Reads the settings of a data folder: environment first, then <c>chuqing.json</c>, then the embedded default.</summary>
@@ -36,7 +39,9 @@ public static class SettingsReader
         var file = ReadFile(Path.Combine(fileFolder ?? folder, FileName));
         var provider = Given(environment(ProviderVariable)) ?? Given(file.Provider) ?? "sqlite";
         var connection = Given(environment(ConnectionVariable)) ?? Given(file.Connection);
-        return OfficeSettings.InFolder(folder) with { Database = DatabaseOf(provider, connection, folder), IsDemo = file.Demo || File.Exists(Path.Combine(folder, DemoMark)) };
+        if (file.LargeSheetBytes < 0 || file.LargeSheetRows < 0) throw new BadInputException($"{FileName} 里 largeSheetBytes、largeSheetRows 不能是负数；0 就是每份表都在后台读写。");
+        var settings = OfficeSettings.InFolder(folder) with { Database = DatabaseOf(provider, connection, folder), IsDemo = file.Demo || File.Exists(Path.Combine(folder, DemoMark)) };
+        return settings with { LargeSheetBytes = file.LargeSheetBytes ?? settings.LargeSheetBytes, LargeSheetRows = file.LargeSheetRows ?? settings.LargeSheetRows, RunsJobs = file.RunsJobs };
     }
 
     static DatabaseSettings DatabaseOf(string provider, string? connection, string folder) => provider switch
@@ -70,7 +75,7 @@ public static class SettingsReader
         }
         catch (JsonException bad)
         {
-            throw new BadInputException($"{path} 第 {bad.LineNumber + 1} 行看不懂。可用的项：provider、connection、demo。");
+            throw new BadInputException($"{path} 第 {bad.LineNumber + 1} 行看不懂。可用的项：provider、connection、demo、largeSheetBytes、largeSheetRows、runsJobs。");
         }
     }
 

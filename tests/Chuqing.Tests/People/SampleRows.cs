@@ -67,6 +67,7 @@ static class SampleRows
         ["/office/files/{id:guid}"] = new(Reach.Division, async app => $"/office/files/{await app.FileAsync(Who.Handler)}"),
         ["/office/enterprises/{Id:guid}"] = new(Reach.Division, async app => $"/office/enterprises/{(await LineAsync(app)).EnterpriseId}"),
         ["/office/import/{Token}"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}"),
+        ["/office/import/{token}/progress"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/progress"),
         ["/office/import/{token}/returned"] = new(Reach.Person, async app => $"/office/import/{await SheetAsync(app)}/returned"),
         ["/office/enterprises/{Id:guid}/merge"] = OfEnterprise("merge"),
         ["/office/enterprises/{Id:guid}/split"] = OfEnterprise("split"),

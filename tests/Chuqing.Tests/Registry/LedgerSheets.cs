@@ -62,7 +62,7 @@ static class LedgerSheets
         "picture" => ("台账.xlsx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "其实是图片"),
         "truncated" => ("台账.xlsx", Xlsx([["企业名称", "生产线（设备）"], ["甲", "湿法窑1条"]])[..600], "不完整或已损坏"),
         "bomb" => ("台账.xlsx", Package($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{new string(' ', 20 << 20)}</worksheet>"), "压缩炸弹"),
-        "cell" => ("台账.csv", Encoding.UTF8.GetBytes(Header + "甲,,曲江区,,水泥,\"" + new string('窑', 5 << 20) + "\",,,,\n"), "32767"),
+        "cell" => ("台账.csv", Encoding.UTF8.GetBytes(Header + "甲,,曲江区,,水泥,\"" + new string('窑', 500_000) + "\",,,,\n"), "32767"),
         "html" => ("台账.xls", Encoding.UTF8.GetBytes("<html><body><table><tr><td>企业名称</td></tr></table></body></html>"), "其实是网页"),
         "empty" => ("台账.xlsx", [], "空文件"),
         "no header" => ("台账.csv", Encoding.UTF8.GetBytes("甲,乙\n1,2\n"), "没有找到表头"),

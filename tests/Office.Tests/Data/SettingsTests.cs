@@ -49,5 +49,15 @@ public sealed class SettingsTests : IDisposable
         Should.Throw<BadInputException>(() => Read()).Message.ShouldContain("第 3 行");
     }
 
+    [Fact]
+    public void From_which_size_a_sheet_is_read_in_the_background_can_be_set()
+    {
+        (Read().LargeSheetBytes, Read().LargeSheetRows).ShouldBe((2L << 20, 5000));
+        Write("""{ "largeSheetRows": 0, "largeSheetBytes": 1000 }""");
+        (Read().LargeSheetBytes, Read().LargeSheetRows).ShouldBe((1000, 0));
+        Write("""{ "largeSheetRows": -1 }""");
+        Should.Throw<BadInputException>(() => Read()).Message.ShouldContain("不能是负数");
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

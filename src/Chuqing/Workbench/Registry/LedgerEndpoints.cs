@@ -3,6 +3,7 @@ using Chuqing.Office;
 using Chuqing.Office.Data;
 using Chuqing.Office.Divisions;
 using Chuqing.Office.Files.Sheets;
+using Chuqing.Office.Jobs;
 using Chuqing.Office.People;
 using Chuqing.Office.Registry;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ static class LedgerEndpoints
         app.MapGet("/office/ledger/export", ExportAsync).RequireAuthorization(Rights.LedgerRead);
         app.MapPost("/office/ledger/export-chosen", ExportChosenAsync).RequireAuthorization(Rights.LedgerRead);
         app.MapGet("/office/template", TemplateAsync).RequireAuthorization(Rights.LedgerImport);
+        app.MapGet("/office/import/{token}/progress", ProgressAsync).RequireAuthorization(Rights.LedgerImport);
         app.MapGet("/office/import/{token}/returned", Returned).RequireAuthorization(Rights.LedgerImport);
     }
 
@@ -62,6 +64,13 @@ static class LedgerEndpoints
         // 县里的人只填得了本县；镇里的人按所在的县填
         var counties = divisions.Counties.Where(c => db.Scope.Contains(c.Path) || db.Scope.PathFrom.StartsWith(c.Path, StringComparison.Ordinal)).Select(c => c.Name).ToList();
         return Sheet("台账空表.xlsx", file => LedgerTemplate.Write(file, counties));
+    }
+
+    static async Task<IResult> ProgressAsync(string token, CurrentActor current, ImportStaging staging, JobQueries jobs, HttpContext http, CancellationToken cancel)
+    {
+        var sheet = staging.Open(current.Required, token);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(UnderWay.Of(sheet, sheet.Job is { } id ? await jobs.FindAsync(id, cancel) : null, staging));
     }
 
     static IResult Returned(string token, CurrentActor current, ImportStaging staging)

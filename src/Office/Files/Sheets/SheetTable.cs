@@ -41,6 +41,9 @@ public abstract class SheetTable
     /// <summary>Columns that the sender's screen does not show, 1-based, both ends included; read all the same.</summary>
     public virtual IReadOnlyList<(int From, int Through)> HiddenColumns => [];
 
+    /// <summary>Number of the last row that is stored; null where that is known only once all are read.</summary>
+    public virtual int? LastRow => null;
+
     /// <summary>The rows in order. A row that stores nothing may be absent; its number is then skipped.</summary>
     /// <exception cref="BadInputException">The sheet breaks off, is malformed or crosses a limit.</exception>
     public abstract IEnumerable<SheetRow> Rows();

@@ -8,6 +8,7 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
 {
     readonly List<(int From, int Through)> hiddenColumns = [];
     List<MergedRange>? merges;
+    int lastRow;
 
     public XlsxPackage Package => package;
 
@@ -26,6 +27,15 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
         }
     }
 
+    public override int? LastRow
+    {
+        get
+        {
+            _ = Merges;
+            return lastRow;
+        }
+    }
+
     public override IEnumerable<SheetRow> Rows()
     {
         _ = Merges;
@@ -38,8 +48,11 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
         var found = new List<MergedRange>();
         using var xml = package.Part(part)!;
         hiddenColumns.Clear();
+        lastRow = 0;
         while (xml.Read())
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "col" && xml.GetAttribute("hidden") is "1" or "true")
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
+                lastRow = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : lastRow + 1;
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "col" && xml.GetAttribute("hidden") is "1" or "true")
             {
                 if (int.TryParse(xml.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min) && int.TryParse(xml.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max))
                     hiddenColumns.Add((min, max));

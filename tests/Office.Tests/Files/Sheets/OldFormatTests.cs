@@ -54,4 +54,24 @@ public class OldFormatTests
         table.HiddenColumns.ShouldBe([(5, 5), (8, 8)]);
         table.Rows().First(r => r.Number == 9)[11].Day.ShouldBe(new(2002, 4, 1));
     }
+
+    [Fact, Trait("kind", "office")]
+    public void An_old_sheet_is_converted_once_and_told_as_converted_each_time()
+    {
+        var kept = Path.Combine(Directory.CreateTempSubdirectory("chuqing-kept-").FullName, "converted.xlsx");
+        try
+        {
+            string? warning = null;
+            using (var book = SheetReader.Read(Xls, convertedAt: kept, cancel: TestContext.Current.CancellationToken)) warning = book.Warnings.ShouldHaveSingleItem();
+
+            using var again = SheetReader.Read(Xls, new() { SearchPath = "" }, convertedAt: kept, cancel: TestContext.Current.CancellationToken);
+
+            again.Warnings.ShouldBe([warning]);
+            again.Tables[0].Rows().ShouldNotBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(kept)!, recursive: true);
+        }
+    }
 }
