@@ -32,5 +32,8 @@ public sealed record Stage(string When, string What, string HowFar, StageState S
 /// <summary>One step of a procedure.</summary>
 public sealed record Step(string Title, StageState State, string? When = null, string? Note = null, string? Href = null, string? LinkText = null);
 
-/// <summary>Who prints, when and by which version of the law.</summary>
-public sealed record PrintMark(string Who, string When, string LawVersion);
+/// <summary>What the foot of a printed page says.</summary>
+/// <param name="Source">Where the page stands, with what was asked: /office/ledger?verdict=淘汰类.</param>
+/// <param name="On">The day of judgement.</param>
+/// <param name="LawVersion">Null when unknown.</param>
+public sealed record PrintMark(string Source, DateOnly On, string Who, string When, string? LawVersion = null);

@@ -37,7 +37,7 @@ public static class StepRules
         if (transition.AfterOwnDay && entry.On <= last.OwnDay)
             errors.TryAdd(nameof(StepEntry.On), $"告知书给的陈述申辩期到 {last.OwnDay:yyyy-MM-dd}，期满之前不能“{transition.Label}”；企业已经答复的，先记录陈述申辩。");
         foreach (var field in transition.Needs)
-            if (Missing(field, entry)) errors[FieldName(field)] = $"“{transition.Label}”要填{field.Label()}。";
+            if (IsMissing(field, entry)) errors[FieldName(field)] = $"“{transition.Label}”要填{field.Label()}。";
             else if (field == StepField.Government && !entry.Authority!.Trim().EndsWith("人民政府", StringComparison.Ordinal))
                 errors[nameof(StepEntry.Authority)] = "要写人民政府的全称，例如“曲江区人民政府”。停业、关闭由人民政府决定，部门不能作出。";
             else if (field == StepField.PromisingGovernment && !entry.Authority!.Trim().EndsWith("人民政府", StringComparison.Ordinal))
@@ -54,7 +54,8 @@ public static class StepRules
         return errors;
     }
 
-    static bool Missing(StepField field, StepEntry entry) => FieldName(field) switch
+    /// <summary>Whether an entry leaves a field of the step empty.</summary>
+    public static bool IsMissing(StepField field, StepEntry entry) => FieldName(field) switch
     {
         nameof(StepEntry.Text) => string.IsNullOrWhiteSpace(entry.Text),
         nameof(StepEntry.DocumentNumber) => string.IsNullOrWhiteSpace(entry.DocumentNumber),

@@ -72,7 +72,7 @@ public class LedgerPagesTests
         await ImportAsync(app, Who.Handler, string.Concat(Enumerable.Range(1, 60).Select(i => $"云岭,,曲江区,,水泥,湿法窑1条,{i}#,,,\n")));
         var page = await (await app.SignInAsync(Who.Handler)).PageAsync("/office/ledger?print=1");
         page.QuerySelectorAll("table.t tbody tr").Length.ShouldBe(60);
-        page.QuerySelector(".print-foot")!.TextContent.ShouldContain("陈经办　2026-11-23 09:00");
+        page.QuerySelector(".print-foot")!.TextContent.ShouldContain("陈经办（测试）　2026-11-23 09:00");
     }
 
     [Fact]

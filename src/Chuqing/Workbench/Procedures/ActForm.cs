@@ -9,13 +9,20 @@ namespace Chuqing.Web.Workbench.Procedures;
 /// <summary>Reads the form of an act into an entry; what cannot be read is named beside its field.</summary>
 sealed class ActForm(string act, Transition transition, FormErrors errors)
 {
-    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files, string? keptSupply = null) =>
-        new(act, Day(on, nameof(StepEntry.On)) ?? default)
+    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files, string? keptSupply = null)
+    {
+        var entry = new StepEntry(act, Day(on, nameof(StepEntry.On)) ?? default)
         {
             Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), KeptSupply = Filled(keptSupply), Files = files,
             OwnDay = Needs(nameof(StepEntry.OwnDay)) ? Day(ownDay, nameof(StepEntry.OwnDay)) : null,
             Months = Needs(nameof(StepEntry.Months)) ? Number(months, nameof(StepEntry.Months)) : null,
         };
+        // 有一格读不懂，服务就看不到别的格：空着的也一次说完
+        if (errors.Any)
+            foreach (var need in transition.Needs.Where(n => StepRules.IsMissing(n, entry) && errors.Of(StepRules.FieldName(n)) is null))
+                errors.Missing(StepRules.FieldName(need), need.Label(), $"还没有填{need.Label()}。");
+        return entry;
+    }
 
     bool Needs(string field) => transition.Needs.Any(n => StepRules.FieldName(n) == field);
 
