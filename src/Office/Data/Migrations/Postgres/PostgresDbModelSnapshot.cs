@@ -333,6 +333,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -346,6 +349,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.Property<int?>("Done")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("InputDigest")
                         .IsRequired()
@@ -376,6 +383,8 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State", "LeaseUntil");
 
                     b.HasIndex("City", "Kind", "InputDigest")
                         .IsUnique();

@@ -328,6 +328,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -341,6 +344,10 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.Property<int?>("Done")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InputDigest")
                         .IsRequired()
@@ -371,6 +378,8 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State", "LeaseUntil");
 
                     b.HasIndex("City", "Kind", "InputDigest")
                         .IsUnique();

@@ -70,6 +70,19 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "AppointmentId",
+                table: "Jobs",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Input",
+                table: "Jobs",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<string>(
                 name: "Attribution",
                 table: "ImportBatches",
@@ -280,6 +293,11 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                 columns: new[] { "City", "NodeOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Jobs_State_LeaseUntil",
+                table: "Jobs",
+                columns: new[] { "State", "LeaseUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facts_SupersededById",
                 table: "Facts",
                 column: "SupersededById",
@@ -385,6 +403,10 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
+                name: "IX_Jobs_State_LeaseUntil",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Facts_SupersededById",
                 table: "Facts");
 
@@ -423,6 +445,14 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PreparedUnder",
                 table: "ListDrafts");
+
+            migrationBuilder.DropColumn(
+                name: "AppointmentId",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "Input",
+                table: "Jobs");
 
             migrationBuilder.DropColumn(
                 name: "Attribution",
