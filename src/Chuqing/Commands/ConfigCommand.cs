@@ -21,7 +21,7 @@ static class ConfigCommand
         arguments.Allow("json");
         arguments.AllowWords(0);
         var settings = DataFolder.SettingsOf(arguments);
-        List<Line> lines = [DataLine(settings.DataFolder), await DatabaseLineAsync(settings, cancel), .. LawLines(settings), Plans(settings), ToolLine("LibreOffice", "soffice", "xls、et 不能导入，公文不能另存 PDF")];
+        List<Line> lines = [DataLine(settings.DataFolder), await DatabaseLineAsync(settings, cancel), .. LawLines(settings), Plans(settings), Sheets(settings), ToolLine("LibreOffice", "soffice", "xls、et 不能导入，公文不能另存 PDF")];
         if (settings.Database.Provider == "postgres") lines.Add(ToolLine("PostgreSQL 客户端", "pg_dump", "backup 与 restore 不能用"));
         foreach (var line in lines)
             await output.Result.WriteLineAsync(arguments.Has("json") ? JsonOut.Line(line) : $"{(line.Fault is null ? "好　" : "不好")} {line.Setting}：{line.Value}{(line.Fault is null ? "" : $"\n      {line.Fault}")}");
@@ -43,6 +43,9 @@ static class ConfigCommand
             return new("数据文件夹", folder, "不能写。请把它的属主改成运行本程序的用户。");
         }
     }
+
+    static Line Sheets(OfficeSettings settings) =>
+        new("大表", $"超过 {settings.LargeSheetBytes / 1048576m:0.##} MB 或 {settings.LargeSheetRows} 行的在后台读写；{(settings.RunsJobs ? "本进程做" : "本进程不做，由别的进程做")}");
 
     static async Task<Line> DatabaseLineAsync(OfficeSettings settings, CancellationToken cancel)
     {

@@ -99,6 +99,11 @@ public sealed class ImportStaging(OfficeSettings settings, TimeProvider time)
         return known with { Job = Read<Guid?>(token, JobId), Outcome = Read<ImportOutcome>(token, Outcome) };
     }
 
+    /// <summary>The sheets of one sender that wait, the newest first: those that were not imported yet.</summary>
+    public IReadOnlyList<StagedSheet> WaitingOf(SignedIn by) => !Directory.Exists(Root) ? [] :
+        [.. new DirectoryInfo(Root).EnumerateDirectories().Select(d => Read<StagedSheet>(d.Name, About)).OfType<StagedSheet>()
+            .Where(s => s.Appointment == by.AppointmentId && time.UtcNow() - s.At < Kept && Read<ImportOutcome>(s.Token, Outcome) is null).OrderByDescending(s => s.At)];
+
     /// <summary>Where the sheet lies.</summary>
     public string PathOf(StagedSheet sheet) => Path.Combine(FolderOf(sheet.Token), Content);
 

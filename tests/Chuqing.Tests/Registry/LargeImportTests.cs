@@ -65,7 +65,10 @@ public class LargeImportTests
         staging.Keep(sheet, new ImportProgress(4, 11));
         (await ProgressAsync(handler, address)).ShouldBe(("waiting", 4, 11));
 
+        (await handler.PageAsync("/office/import")).QuerySelectorAll("ul.todo a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe(address);
+
         var other = await app.SignInAsync(Who.OtherHandler);
+        (await other.PageAsync("/office/import")).QuerySelector("ul.todo").ShouldBeNull();
         await other.PageAsync(address, HttpStatusCode.NotFound);
         (await other.GetAsync($"{address}/progress")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 

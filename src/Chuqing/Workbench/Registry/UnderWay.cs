@@ -22,12 +22,13 @@ public sealed record UnderWay(string State, int? Done, int? Total, string Messag
                 var name = state == JobState.Waiting ? "waiting" : "running";
                 var (done, total) = staging.ProgressOf(sheet) is { Done: > 0 } reached ? (reached.Done, reached.Total) : ((int?)null, (int?)null);
                 if (total < done) total = null;
+                var writing = job.Kind == StagedImportWork.Writing.Kind;
                 return new(name, done, total, staging.IsAskedToStop(sheet) ? "正在停下，不会写入任何一行。" : (state, done) switch
                 {
-                    (JobState.Waiting, _) => job.Attempts > 0 ? "中途断了，马上接着做。" : "排在别的表后面，轮到就做。",
+                    (JobState.Waiting, null) => job.Attempts > 0 ? "中途断了，马上接着做。" : "排在别的表后面，轮到就做。",
                     (_, null) => "正在打开文件。",
-                    _ when done == total => $"{total:N0} 行都读了，正在收尾。",
-                    _ => $"已读到第 {done:N0} 行{(total is null ? "" : $"，共 {total:N0} 行")}。",
+                    _ when done == total => $"{total:N0} 行都{(writing ? "写了" : "读了")}，正在收尾。",
+                    _ => $"已{(writing ? "写" : "读")}到第 {done:N0} 行{(total is null ? "" : $"，共 {total:N0} 行")}。",
                 });
         }
     }
