@@ -4,15 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Office.Data;
 
+/// <summary>What a feature fills in rows of an older version, where SQL alone cannot; may run again without harm.</summary>
+public sealed record RowFilling(Func<AppDb, CancellationToken, Task> FillAsync);
+
 /// <summary>Brings a database to this version. Only <c>demo</c> and <c>db migrate</c> call it.</summary>
-public sealed class Schema(AppDbFactory databases)
+public sealed class Schema(AppDbFactory databases, IEnumerable<RowFilling>? fillings = null)
 {
     public async Task MigrateAsync(CancellationToken cancel)
     {
         await using var db = databases.Open(DataScope.System);
         await db.Database.MigrateAsync(cancel);
         await WriteTablesAsync(db, cancel);
-        await Registry.SearchTexts.FillAsync(db, cancel);
+        foreach (var filling in fillings ?? []) await filling.FillAsync(db, cancel);
     }
 
     /// <summary>Whether the database is there and at this version.</summary>

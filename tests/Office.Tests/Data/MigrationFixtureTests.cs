@@ -22,11 +22,13 @@ public sealed class MigrationFixtureTests : IDisposable
             await packed.CopyToAsync(unpacked, TestOffice.Cancel);
         var databases = new AppDbFactory(new("sqlite", $"Data Source={path};Pooling=False"));
 
-        await new Schema(databases).MigrateAsync(TestOffice.Cancel);
+        await new Schema(databases, [new RowFilling(SearchTexts.FillAsync)]).MigrateAsync(TestOffice.Cancel);
 
         await using var db = databases.Open(DataScope.System);
         (await db.Set<ProductionLine>().CountAsync(TestOffice.Cancel)).ShouldBe(lines);
         (await db.Set<Enterprise>().CountAsync(TestOffice.Cancel)).ShouldBe(enterprises);
+        (await db.Set<Enterprise>().AnyAsync(e => e.NameKey == "", TestOffice.Cancel)).ShouldBeFalse();
+        (await db.Set<ProductionLine>().AnyAsync(l => l.LikenessKey == "", TestOffice.Cancel)).ShouldBeFalse();
         var pack = await db.Set<AcceptedPack>().SingleAsync(TestOffice.Cancel);
         LoadedLaw.Read(ShelfFolder.Unzip(pack.Content)).Digest.ShouldBe(pack.Digest);
         await new LedgerSealer(databases, TimeProvider.System).SealAsync(TestOffice.Cancel);
