@@ -40,7 +40,7 @@ public class RegistryActPagesTests
         (await LinesAsync(app))[1].Sector.ShouldBe("建材");
 
         var file = await PostAsync("/office/ledger/export-chosen", ("line", $"{lines[0].Id}"), ("line", $"{lines[1].Id}"));
-        using var book = SheetReader.Read(new MemoryStream(await file.Content.ReadAsByteArrayAsync(WebApp.Cancel)), "台账.xlsx");
+        using var book = SheetReader.Read(new MemoryStream(await file.Content.ReadAsByteArrayAsync(WebApp.Cancel)), "台账.xlsx", cancel: WebApp.Cancel);
         book.Tables[0].Rows().Count().ShouldBe(3);
         (await PostAsync("/office/ledger/export-chosen")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await handler.PageAsync("/office/ledger/chosen")).QuerySelector(".empty-x")!.TextContent.ShouldContain("勾选");
