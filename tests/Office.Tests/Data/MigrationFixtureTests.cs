@@ -14,6 +14,7 @@ public sealed class MigrationFixtureTests : IDisposable
 
     [Theory]
     [InlineData("issue-2", 5, 3)]
+    [InlineData("issue-3", 8, 8)]
     public async Task A_database_of_an_earlier_version_migrates_and_keeps_its_rows(string name, int lines, int enterprises)
     {
         var path = Path.Combine(folder, "chuqing.db");
