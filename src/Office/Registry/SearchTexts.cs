@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Office.Registry;
 
 /// <summary>What rows are found by: present and former names, names of rows merged into them, initials, codes, equipment and numbers.</summary>
-static class SearchTexts
+public static class SearchTexts
 {
+    /// <summary>The search column of an enterprise that bears one name only.</summary>
     public static string Of(string enterprise, string? code) => Bigrams.Of(enterprise, PinyinInitials.Of(enterprise), code);
 
+    /// <summary>The search column of a line of such an enterprise.</summary>
     public static string Of(string enterprise, string? code, string equipment, string? number) => Bigrams.Of(enterprise, PinyinInitials.Of(enterprise), code, equipment, number);
 
     /// <summary>Writes an enterprise's text and those of its lines again, from what stands in the database. A projection: no act of its own, no new version of a row.</summary>
