@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,6 +16,14 @@ sealed class BulkColumn(IProperty property)
     public Type ClrType { get; } = property.GetTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
     public bool IsKey { get; } = property.IsPrimaryKey();
     public bool IsToken { get; } = property.IsConcurrencyToken;
+
+    /// <summary>Reads the column where it holds a <typeparamref name="T"/> just as the driver takes it, so that a million rows make no boxes; null where it does not.</summary>
+    public Func<object, T>? Reader<T>()
+    {
+        if (convert is not null || property.PropertyInfo is not { } member || member.PropertyType != typeof(T)) return null;
+        var row = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, T>>(Expression.Property(Expression.Convert(row, member.DeclaringType!), member), row).Compile();
+    }
 
     /// <summary>The value after the model's converter, as the driver takes it.</summary>
     public object? Of(object row) => getter.GetClrValue(row) is { } value ? convert is null ? value : convert(value) : null;

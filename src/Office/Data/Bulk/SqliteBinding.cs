@@ -9,6 +9,7 @@ sealed class SqliteBinding(sqlite3_stmt statement, int columns)
 {
     readonly object?[] bound = new object?[columns + 1];
     readonly bool[] isBound = new bool[columns + 1];
+    readonly Guid[] boundIds = new Guid[columns + 1];
     byte[] buffer = new byte[512];
 
     /// <param name="at">1-based, as SQLite numbers parameters.</param>
@@ -29,6 +30,31 @@ sealed class SqliteBinding(sqlite3_stmt statement, int columns)
             long number => raw.sqlite3_bind_int64(statement, at, number),
             _ => throw new InvalidOperationException($"没有说过 {value.GetType().Name} 怎样写进 SQLite。"),
         };
+        Check(at, result);
+    }
+
+    /// <summary>As <see cref="Set(int, object)"/>, for a column that holds ids and nothing else.</summary>
+    public void Set(int at, Guid id)
+    {
+        if (isBound[at] && boundIds[at] == id) return;
+        (boundIds[at], isBound[at]) = (id, true);
+        Check(at, Identity(at, id));
+    }
+
+    /// <summary>As <see cref="Set(int, object)"/>; a day that the row before had makes no box.</summary>
+    public void Set(int at, DateOnly day)
+    {
+        if (bound[at] is not DateOnly known || known != day) Set(at, (object)day);
+    }
+
+    /// <summary>As <see cref="Set(int, object)"/>; an instant that the row before had makes no box.</summary>
+    public void Set(int at, DateTime instant)
+    {
+        if (bound[at] is not DateTime known || known != instant) Set(at, (object)instant);
+    }
+
+    static void Check(int at, int result)
+    {
         if (result != raw.SQLITE_OK) throw new InvalidOperationException($"SQLite 收不下第 {at} 个值（{result}）。");
     }
 

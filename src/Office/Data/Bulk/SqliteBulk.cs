@@ -30,10 +30,11 @@ static class SqliteBulk
         var (handle, changed) = (connection.Handle!, 0);
         Check(handle, raw.sqlite3_prepare_v2(handle, sql, out var statement));
         var binding = new SqliteBinding(statement, table.Columns.Count);
+        Action<object>[] set = [.. table.Columns.Select((column, i) => Setter(binding, column, i + 1))];
         using (statement)
             foreach (var row in rows)
             {
-                for (var i = 0; i < table.Columns.Count; i++) binding.Set(i + 1, table.Columns[i].Of(row));
+                foreach (var one in set) one(row);
                 var result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE) Check(handle, result);
                 changed += raw.sqlite3_changes(handle);
@@ -41,6 +42,12 @@ static class SqliteBulk
             }
         return changed;
     }
+
+    static Action<object> Setter(SqliteBinding binding, BulkColumn column, int at) =>
+        column.Reader<Guid>() is { } id ? row => binding.Set(at, id(row))
+        : column.Reader<DateOnly>() is { } day ? row => binding.Set(at, day(row))
+        : column.Reader<DateTime>() is { } instant ? row => binding.Set(at, instant(row))
+        : row => binding.Set(at, column.Of(row));
 
     static void Check(sqlite3 handle, int result)
     {

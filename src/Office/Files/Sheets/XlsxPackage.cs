@@ -103,9 +103,11 @@ sealed class XlsxPackage : IDisposable
 
     public IReadOnlyCollection<ZipArchiveEntry> Entries => zip.Entries;
 
-    public XmlReader? Part(string? part)
+    public XmlReader? Part(string? part) => Bytes(part) is { } bytes ? Over(bytes) : null;
+
+    /// <summary>Reads XML with the limits that hold for every part; closes what it reads.</summary>
+    public static XmlReader Over(Stream bytes)
     {
-        if (Bytes(part) is not { } bytes) return null;
         var settings = Xml.Clone();
         settings.CloseInput = true;
         return XmlReader.Create(bytes, settings);

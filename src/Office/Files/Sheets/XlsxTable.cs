@@ -46,9 +46,11 @@ sealed class XlsxTable(XlsxPackage package, string part, string name, bool hidde
     List<MergedRange> Scan()
     {
         var found = new List<MergedRange>();
-        using var xml = package.Part(part)!;
+        using var bytes = package.Bytes(part)!;
+        var (frame, last) = SheetFrame.Read(bytes);
+        lastRow = last;
+        using var xml = XlsxPackage.Over(frame);
         hiddenColumns.Clear();
-        lastRow = 0;
         while (xml.Read())
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
                 lastRow = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : lastRow + 1;
