@@ -31,9 +31,10 @@ sealed class WebApp : IAsyncDisposable
     readonly WebApplication app;
     readonly LogLines log;
     readonly string folder;
+    readonly OfficeSettings settings;
     readonly List<Visitor> visitors = [];
 
-    WebApp(WebApplication app, LogLines log, string folder, FakeTimeProvider time) => (this.app, this.log, this.folder, Time) = (app, log, folder, time);
+    WebApp(WebApplication app, LogLines log, string folder, OfficeSettings settings, FakeTimeProvider time) => (this.app, this.log, this.folder, this.settings, Time) = (app, log, folder, settings, time);
 
     public FakeTimeProvider Time { get; }
     public IServiceProvider Services => app.Services;
@@ -50,15 +51,14 @@ sealed class WebApp : IAsyncDisposable
     public static async Task<WebApp> StartAsync(Func<OfficeSettings, OfficeSettings>? change = null, Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("chuqing-web-").FullName;
-        await WebTemplate.CopyToAsync(folder, Cancel);
-        var (settings, log, time) = (OfficeSettings.InFolder(folder), new LogLines(), new FakeTimeProvider(WebTemplate.Start));
+        var (settings, log, time) = (await WebTemplate.CopyToAsync(folder, Cancel), new LogLines(), new FakeTimeProvider(WebTemplate.Start));
         var host = OfficeHost.Build(change?.Invoke(settings) ?? settings, ["http://127.0.0.1:0"], added =>
         {
             added.AddSingleton<TimeProvider>(time);
             added.AddLogging(logging => logging.ClearProviders().AddProvider(log));
             services?.Invoke(added);
         });
-        var web = new WebApp(host, log, folder, time);
+        var web = new WebApp(host, log, folder, settings, time);
         await host.StartAsync(Cancel);
         web.Address = new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await using var db = web.Everything(City);
@@ -115,6 +115,7 @@ sealed class WebApp : IAsyncDisposable
         visitors.ForEach(v => v.Dispose());
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await WebTemplate.DropAsync(settings);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -7,6 +7,7 @@ using Chuqing.Office.Ledger;
 using Chuqing.Office.People;
 using Chuqing.Office.Settings;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace Chuqing.Web.Tests;
 
@@ -24,7 +25,7 @@ static class Who
     public const string AllOfCity = "all.city", AllOfCounty = "all.county", AllOfTown = "all.town", AllOfSibling = "all.sibling", AllElsewhere = "all.elsewhere";
 }
 
-/// <summary>One database per run, made once: migrated, with divisions, organs, people and the accepted law. Tests copy the file.</summary>
+/// <summary>One database per run, made once: migrated, with divisions, organs, people and the accepted law. Tests copy it: a SQLite file, or on the server that CHUQING_TEST_POSTGRES names.</summary>
 static class WebTemplate
 {
     public const string Password = "Chuqing-2026";
@@ -35,6 +36,8 @@ static class WebTemplate
     const string City = WebApp.City, OtherCity = "441800";
     static readonly SemaphoreSlim Gate = new(1, 1);
     static readonly string Folder = Directory.CreateTempSubdirectory("chuqing-web-template-").FullName;
+    static readonly string? Server = Environment.GetEnvironmentVariable("CHUQING_TEST_POSTGRES");
+    static readonly string ServerTemplate = $"web_template_{Environment.ProcessId}";
     static bool made;
 
     /// <summary>Who signs in how; no duty means every duty.</summary>
@@ -54,8 +57,8 @@ static class WebTemplate
 
     static WebTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Puts a fresh copy of the database into a data folder.</summary>
-    public static async Task CopyToAsync(string folder, CancellationToken cancel)
+    /// <summary>Settings over a data folder and a fresh copy of the database.</summary>
+    public static async Task<OfficeSettings> CopyToAsync(string folder, CancellationToken cancel)
     {
         await Gate.WaitAsync(cancel);
         try
@@ -67,13 +70,41 @@ static class WebTemplate
         {
             Gate.Release();
         }
-        File.Copy(Path.Combine(Folder, "chuqing.db"), Path.Combine(folder, "chuqing.db"));
+        var settings = OfficeSettings.InFolder(folder);
+        if (Server is null)
+        {
+            File.Copy(Path.Combine(Folder, "chuqing.db"), Path.Combine(folder, "chuqing.db"));
+            return settings;
+        }
+        var name = $"w{Guid.CreateVersion7():N}";
+        await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {ServerTemplate}", cancel);
+        return settings with { Database = OnServer(name, pooling: true) };
+    }
+
+    /// <summary>Takes a test's database off the server; a SQLite file goes with its folder.</summary>
+    public static async Task DropAsync(OfficeSettings settings)
+    {
+        if (Server is null) return;
+        NpgsqlConnection.ClearAllPools();
+        await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(settings.Database.Connection).Database} WITH (FORCE)", CancellationToken.None);
+    }
+
+    static DatabaseSettings OnServer(string database, bool pooling) =>
+        new("postgres", new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = pooling }.ConnectionString);
+
+    static async Task OnServerAsync(string sql, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(OnServer("postgres", pooling: false).Connection);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     static async Task MakeAsync(CancellationToken cancel)
     {
         var settings = OfficeSettings.InFolder(Folder);
-        var factory = new AppDbFactory(settings.Database with { Connection = settings.Database.Connection + ";Pooling=False" });
+        if (Server is not null) await OnServerAsync($"CREATE DATABASE {ServerTemplate}", cancel);
+        var factory = new AppDbFactory(Server is null ? settings.Database with { Connection = settings.Database.Connection + ";Pooling=False" } : OnServer(ServerTemplate, pooling: false));
         await new Schema(factory).MigrateAsync(cancel);
         await using var db = factory.Open(DataScope.System);
         var time = new FakeTimeProvider(Start);

@@ -33,6 +33,13 @@ static class TestDatabase
         return new("postgres", Connection(name));
     }
 
+    /// <summary>Takes a database off the server: a thousand of them would fill a small disk. SQLite files go with their folder.</summary>
+    public static async Task DropAsync(DatabaseSettings database)
+    {
+        if (Server is null) return;
+        await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database.Connection).Database} WITH (FORCE)", CancellationToken.None);
+    }
+
     /// <summary>A PostgreSQL database without any table; null on SQLite, where a missing file is one.</summary>
     public static async Task<DatabaseSettings?> EmptyAsync(CancellationToken cancel)
     {

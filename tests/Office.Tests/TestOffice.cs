@@ -132,6 +132,7 @@ sealed class TestOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        await TestDatabase.DropAsync(Settings.Database);
         Directory.Delete(folder, recursive: true);
     }
 }

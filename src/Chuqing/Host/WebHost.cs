@@ -67,6 +67,7 @@ public static class WebHost
     static void AddFace(IServiceCollection services, WebHostOptions options)
     {
         services.AddRazorComponents();
+        services.AddScoped<Loading>();
         // 汉字照写，不写成 &#x…;：页面小一半，也看得懂
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(antiforgery =>

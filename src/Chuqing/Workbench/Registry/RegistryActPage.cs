@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace Chuqing.Web.Workbench.Registry;
 
 /// <summary>A page on which one act on the registry is taken: day, reason, paper, files and 已核对, the same for all of them.</summary>
-public abstract class RegistryActPage : ComponentBase
+public abstract class RegistryActPage : ReadyComponent
 {
     /// <summary>Name of the one form of such a page.</summary>
     protected const string Act = "act";
