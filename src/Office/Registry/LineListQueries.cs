@@ -33,15 +33,21 @@ public sealed record LineRow(
 /// <summary>A page of a list. The count is exact to ten thousand.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Rows, int Count, bool CountIsMore, bool HasPrevious, bool HasNext);
 
+/// <summary>How many lines a list has, no further than ten thousand and one, and how many of each verdict; no verdicts where they were not counted.</summary>
+public sealed record LineTally(int All, IReadOnlyDictionary<string, int> ByVerdict);
+
 /// <summary>The list of living lines, in the order of divisions and then of entry: an order that an index of every filter serves, so that no page reads more than it shows.</summary>
 public sealed class LineListQueries(AppDb db)
 {
     public const int CountedUpTo = 10_000;
 
-    public async Task<Page<LineRow>> PageAsync(LineFilter filter, CancellationToken cancel)
+    /// <param name="known">How many lines the filter leaves, where <see cref="TallyAsync"/> has counted them.</param>
+    public async Task<Page<LineRow>> PageAsync(LineFilter filter, CancellationToken cancel, int? known = null)
     {
         var all = Filtered(filter);
-        var counted = await all.Take(CountedUpTo + 1).CountAsync(cancel);
+        var counted = known ?? await CountAsync(filter, cancel);
+        // 词找到的不多，就先取出来再排；不说这一句，PostgreSQL 会照次序一行行去碰，碰到凑满一页为止
+        if (db is PostgresDb && counted <= CountedUpTo && Bigrams.Patterns(filter.Text).Count > 0) all = all.Skip(0);
         var backwards = filter.Before is not null;
         var rows = await RowsAsync(await KeyedAsync(all, filter, cancel), filter.Size + 1, backwards, cancel);
         var more = rows.Count > filter.Size;
@@ -54,17 +60,19 @@ public sealed class LineListQueries(AppDb db)
     /// <summary>How many lines a filter leaves, counted no further than ten thousand and one.</summary>
     public Task<int> CountAsync(LineFilter filter, CancellationToken cancel) => Filtered(filter).Take(CountedUpTo + 1).CountAsync(cancel);
 
-    /// <summary>Lines per verdict of what a filter leaves without its own verdict; null keys never stand, 未研判 does. Each counted no further than ten thousand and one.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> VerdictsAsync(LineFilter filter, IEnumerable<string> verdicts, CancellationToken cancel)
+    /// <summary>Counts what a filter leaves without its own verdict, in all and per verdict (未研判 for none), in one pass; each no further than ten thousand and one.</summary>
+    /// <returns>No verdicts where there are more than ten thousand lines of a narrowed list: to count them would read the table.</returns>
+    public async Task<LineTally> TallyAsync(LineFilter filter, IEnumerable<string> verdicts, CancellationToken cancel)
     {
         var open = filter with { Verdict = null };
-        // 一万条以内一次分组数完；全部辖区的，各按自己的索引数到一万为止；又多又带条件的，数起来要翻表，不数
-        if (await CountAsync(open, cancel) <= CountedUpTo)
-            return await Filtered(open).GroupBy(l => l.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? LineFilter.Unscreened, g => g.Count, cancel);
-        Dictionary<string, int> counts = [];
+        var counts = await Filtered(open).Take(CountedUpTo + 1).GroupBy(l => l.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? LineFilter.Unscreened, g => g.Count, cancel);
+        var all = counts.Values.Sum();
+        if (all <= CountedUpTo) return new(all, counts);
+        counts.Clear();
+        // 全部辖区的，各按自己的索引数到一万为止
         if (filter is { DivisionPath: null, Sector: null, Status: null, Lacking: false, Files: null } && Bigrams.Patterns(filter.Text).Count == 0)
             foreach (var verdict in verdicts) counts[verdict] = await CountAsync(open with { Verdict = verdict }, cancel);
-        return counts;
+        return new(all, counts);
     }
 
     /// <summary>Every row of a filter, for exports.</summary>

@@ -1,5 +1,6 @@
 using Chuqing.Office.Data;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace Chuqing.Office.Registry;
 
@@ -10,7 +11,7 @@ public static class SearchColumn
     public static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> rows, AppDb db, string? text)
     {
         var (grams, rest) = Pieces(db, text);
-        if (grams.Length > 0) rows = rows.Where(r => EF.Functions.ToTsVector("simple", r.SearchText).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
+        if (grams.Length > 0) rows = rows.Where(r => EF.Property<NpgsqlTsVector>(r, PostgresDb.SearchVector).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
         foreach (var pattern in rest) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
         return rows;
     }
@@ -19,7 +20,7 @@ public static class SearchColumn
     public static IQueryable<ProductionLine> Matching(this IQueryable<ProductionLine> rows, AppDb db, string? text)
     {
         var (grams, rest) = Pieces(db, text);
-        if (grams.Length > 0) rows = rows.Where(r => EF.Functions.ToTsVector("simple", r.SearchText).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
+        if (grams.Length > 0) rows = rows.Where(r => EF.Property<NpgsqlTsVector>(r, PostgresDb.SearchVector).Matches(EF.Functions.PlainToTsQuery("simple", grams)));
         foreach (var pattern in rest) rows = rows.Where(r => EF.Functions.Like(r.SearchText, pattern));
         return rows;
     }

@@ -36,7 +36,7 @@ sealed class BulkTable
     {
         var entity = model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} 不在模型里。");
         Name = entity.GetTableName()!;
-        Columns = [.. entity.GetProperties().Select(p => new BulkColumn(p))];
+        Columns = [.. entity.GetProperties().Where(p => p.GetComputedColumnSql() is null).Select(p => new BulkColumn(p))];
         Key = Columns.Single(c => c.IsKey);
         Token = Columns.SingleOrDefault(c => c.IsToken);
     }
