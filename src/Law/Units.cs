@@ -18,6 +18,29 @@ public static class Units
         Add("容量", 1m, "kVA", "千伏安");
         Add("容量", 1000m, "MVA", "兆伏安");
         Add("容量", 10_000m, "万kVA", "万千伏安");
+        Add("日产量", 10_000m, "万吨/日", "万吨/天", "万t/d");
+        Add("年产面积", 1m, "万m2/年", "万平方米/年", "万平米/年", "万m2/a", "万平方米/a");
+        Add("年产面积", 0.0001m, "m2/年", "平方米/年", "m2/a");
+        Add("年产体积", 1m, "万m3/年", "万立方米/年", "万方/年", "万m3/a", "万立方米/a");
+        Add("年产体积", 0.0001m, "m3/年", "立方米/年", "m3/a");
+        Add("年产件数", 1m, "万件/年", "万件/a");
+        Add("年产卷数", 1m, "万卷/年", "万卷/a");
+        Add("年产标砖", 1m, "万标砖/年", "万块标砖/年", "万块/年", "万标砖/a");
+        Add("年产标砖", 10_000m, "亿标砖/年", "亿块标砖/年", "亿块/年");
+        Add("年产条数", 1m, "万条/年", "万条/a");
+        Add("年产标张", 1m, "万标张/年", "万标张牛皮/年", "万张/年", "万标张/a");
+        Add("装机容量", 1m, "MW", "兆瓦");
+        Add("装机容量", 0.001m, "kW", "千瓦");
+        Add("装机容量", 10m, "万千瓦", "万kW");
+        Add("电流", 1m, "kA", "千安");
+        Add("电流", 0.001m, "安", "安培");
+        Add("电流", 10m, "万安");
+        Add("车速", 1m, "m/min", "米/分", "米/分钟", "m/分");
+        Add("蒸发量", 1m, "t/h", "吨/小时", "吨/时", "蒸吨/小时", "蒸吨", "t/小时", "吨/h");
+        Add("门数", 1m, "门");
+        Add("孔数", 1m, "孔");
+        Add("温度", 1m, "℃", "°C", "摄氏度");
+        Add("比", 1m, "1:", "倍", "无量纲");
         Add("长度", 1m, "m", "米");
         Add("长度", 0.001m, "mm", "毫米");
         Add("长度", 0.01m, "cm", "厘米");
@@ -26,6 +49,7 @@ public static class Units
         Add("单位能耗", 1m, "kgce/t", "千克标煤/吨", "千克标准煤/吨", "公斤标煤/吨", "公斤标准煤/吨", "kg标煤/t", "kgce/吨", "千克标煤每吨");
         Add("单位能耗", 1000m, "tce/t", "吨标煤/吨", "吨标准煤/吨");
         Add("单位能耗", 0.001m, "gce/t", "克标煤/吨", "克标准煤/吨");
+        Add("发电煤耗", 1m, "gce/kWh", "克标煤/千瓦时", "克标准煤/千瓦时", "g标煤/kWh", "克/千瓦时");
         Add("单位电耗", 1m, "kWh/t", "千瓦时/吨", "度/吨", "kW·h/t", "千瓦小时/吨", "kwh/吨");
         Add("百分比", 1m, "%", "百分比", "百分点");
         Add("压力", 1m, "Pa", "帕");
@@ -34,18 +58,26 @@ public static class Units
     }
 
     /// <summary>Whether a spelling is known.</summary>
-    public static bool Knows(string unit) => Known.ContainsKey(Spelling.Plain(unit));
+    public static bool Knows(string unit) => Find(unit) is not null;
+
+    /// <summary>Every spelling of what a unit measures, the unit's own first.</summary>
+    internal static IReadOnlyList<string> SpellingsOf(string unit) =>
+        Find(unit) is { } found ? [unit, .. Known.Where(k => k.Value.Dimension == found.Dimension).Select(k => k.Key)] : [];
 
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
     {
         result = value;
-        if (string.Equals(from, to, StringComparison.Ordinal)) return Known.ContainsKey(from);
-        if (!Known.TryGetValue(Spelling.Plain(from), out var a) || !Known.TryGetValue(Spelling.Plain(to), out var b) || a.Dimension != b.Dimension) return false;
+        if (string.Equals(from, to, StringComparison.Ordinal)) return Knows(from);
+        if (Find(from) is not { } a || Find(to) is not { } b || a.Dimension != b.Dimension) return false;
         // 先并系数再乘：系数都是十的整数次幂，相除没有余数
         result = a.Factor == b.Factor ? value : value * (a.Factor / b.Factor);
         return true;
     }
+
+    // 大写的 A 是安培，小写的 a 是年；别的单位不分大小写
+    static (string Dimension, decimal Factor)? Find(string unit) =>
+        Spelling.Plain(unit) is var plain && plain == "A" ? ("电流", 0.001m) : Known.TryGetValue(plain, out var found) ? found : null;
 
     static void Add(string dimension, decimal factor, params ReadOnlySpan<string> spellings)
     {

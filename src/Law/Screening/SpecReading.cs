@@ -52,8 +52,8 @@ readonly record struct SpecReading(Interval? Known, string? BadUnit)
         || test.Name == "年产能" && Units.TryConvert(value, unit + "/年", test.Unit, out result)
         || test.Name == "日产能" && Units.TryConvert(value, unit + "/日", test.Unit, out result);
 
-    // 产能一栏只写“万吨”，行业惯例是每年；只写“吨”则说不清，不猜
+    // 产能一栏只写“万吨”“万平方米”，行业惯例是每年；只写“吨”则说不清，不猜
     static bool ReadCapacity(CapacityFacts capacity, SpecTest test, out decimal result) =>
         Units.TryConvert(capacity.Value, capacity.Unit, test.Unit, out result)
-        || test.Name == "年产能" && capacity.Unit == "万吨" && Units.TryConvert(capacity.Value, "万吨/年", test.Unit, out result);
+        || test.Name == "年产能" && capacity.Unit.StartsWith('万') && Units.TryConvert(capacity.Value, capacity.Unit + "/年", test.Unit, out result);
 }

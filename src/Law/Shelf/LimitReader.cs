@@ -7,7 +7,7 @@ static class LimitReader
 {
     public static LimitRule Limit(RuleReader reader, LawNode node, string sector, RuleClass kind)
     {
-        node.Only("id", "name", "dimension", "metric", "covers", "notFor", "versions");
+        node.Only("id", "name", "dimension", "sector", "metric", "covers", "notFor", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
         return new(id, name, kind, sector, MatchReader.Metric(node.Need("metric", "指标").Only("names", "unit")), reader.Kinds(node.Maybe("covers")), MatchReader.WordSet(node, "notFor"),
