@@ -40,7 +40,7 @@ public static class Units
         Add("门数", 1m, "门");
         Add("孔数", 1m, "孔");
         Add("温度", 1m, "℃", "°C", "摄氏度");
-        Add("比", 1m, "1:", "倍", "无量纲");
+        Add("系数", 1m, "1:");
         Add("长度", 1m, "m", "米");
         Add("长度", 0.001m, "mm", "毫米");
         Add("长度", 0.01m, "cm", "厘米");
@@ -49,7 +49,6 @@ public static class Units
         Add("单位能耗", 1m, "kgce/t", "千克标煤/吨", "千克标准煤/吨", "公斤标煤/吨", "公斤标准煤/吨", "kg标煤/t", "kgce/吨", "千克标煤每吨");
         Add("单位能耗", 1000m, "tce/t", "吨标煤/吨", "吨标准煤/吨");
         Add("单位能耗", 0.001m, "gce/t", "克标煤/吨", "克标准煤/吨");
-        Add("发电煤耗", 1m, "gce/kWh", "克标煤/千瓦时", "克标准煤/千瓦时", "g标煤/kWh", "克/千瓦时");
         Add("单位电耗", 1m, "kWh/t", "千瓦时/吨", "度/吨", "kW·h/t", "千瓦小时/吨", "kwh/吨");
         Add("百分比", 1m, "%", "百分比", "百分点");
         Add("压力", 1m, "Pa", "帕");
@@ -59,10 +58,6 @@ public static class Units
 
     /// <summary>Whether a spelling is known.</summary>
     public static bool Knows(string unit) => Find(unit) is not null;
-
-    /// <summary>Every spelling of what a unit measures, the unit's own first.</summary>
-    internal static IReadOnlyList<string> SpellingsOf(string unit) =>
-        Find(unit) is { } found ? [unit, .. Known.Where(k => k.Value.Dimension == found.Dimension).Select(k => k.Key)] : [];
 
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
