@@ -11,13 +11,13 @@ static class BandJudge
         var version = rule.Versions[index].Value;
         var missing = new List<string>();
         var bands = Candidates(rule, version, facts, missing);
-        if (bands.Count == 0) return null;
+        if (bands.TrueForAll(b => b.None)) return null;
 
         var adjustments = All(version, Grade.Limit, facts, year);
         FindingResult? result = null;
         foreach (var band in bands)
         {
-            var one = CorrectedLimit.Of(band.Grades.Limit, adjustments).Judge(value);
+            var one = band.None ? FindingResult.Undetermined : CorrectedLimit.Of(band.Grades.Limit, adjustments).Judge(value);
             result = result is null || result == one ? one : FindingResult.Undetermined;
         }
         var said = new List<string> { $"{year} 年度{rule.Metric.Name} {Words.Figure(value, rule.Metric.Unit)} {Against(rule, bands, adjustments, result!.Value)}" };
@@ -40,7 +40,7 @@ static class BandJudge
 
     static List<Band> Candidates(LimitRule rule, LimitVersion version, LineFacts facts, List<string> missing)
     {
-        var machines = facts.Machines?.Where(m => rule.Covers.Contains(m.Type)).ToArray() ?? [];
+        var machines = facts.Machines?.Where(m => rule.Covers.Contains(m.Type) || rule.MaybeCovers.Contains(m.Type)).ToArray() ?? [];
         var bands = new List<Band>();
         // 只有一台时，线的产能就是它的产能
         var capacity = machines.Length == 1 && machines[0].Count is 1 ? facts.Capacity : null;
@@ -99,7 +99,7 @@ static class BandJudge
         var name = rule.Class == RuleClass.BelowBaseline ? "基准水平" : "3级限定值";
         var sign = result switch { FindingResult.Met => "≤", FindingResult.NotMet => ">", _ => "对" };
         var text = bands.Count == 1 ? Printed(bands[0].Grades.Limit, adjustments)
-            : string.Join(" 或 ", bands.Select(b => b.Grades.Limit).Distinct().Select(limit => Printed(limit, adjustments)));
+            : string.Join(" 或 ", bands.Where(b => !b.None).Select(b => b.Grades.Limit).Distinct().Select(limit => Printed(limit, adjustments)));
         return $"{sign} {name} {text} {rule.Metric.Unit}";
     }
 

@@ -63,6 +63,8 @@ static class LimitJudge
 
     static bool Owes(LimitRule rule, LineFacts facts)
     {
+        // 基准水平是政策尺度：填了就比，不因没填说资料不足
+        if (rule.Class == RuleClass.BelowBaseline) return false;
         if (rule.Makes.Count > 0)
             for (var i = 0; i < facts.Products.Count; i++)
                 if (rule.Makes.Contains(Words.Plain(facts.Products[i]))) return true;
@@ -70,7 +72,7 @@ static class LimitJudge
     }
 
     static bool MayOwe(LimitRule rule, LineFacts facts) =>
-        rule.MaybeMakes.Count > 0 && facts.Products.Any(p => rule.MaybeMakes.Contains(Words.Plain(p))) || Has(facts, rule.MaybeCovers);
+        rule.Class != RuleClass.BelowBaseline && (rule.MaybeMakes.Count > 0 && facts.Products.Any(p => rule.MaybeMakes.Contains(Words.Plain(p))) || Has(facts, rule.MaybeCovers));
 
     // 通用的指标名只在说不成别的东西时才认：全部产品、或全部设备都归本条
     static bool IsNothingElse(LimitRule rule, LineFacts facts) =>
