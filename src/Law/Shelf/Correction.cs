@@ -82,12 +82,12 @@ public sealed record FeedGradeCorrection(Metric Fact, decimal Below, decimal Per
 
 /// <summary>分段: so much once a figure passes a step; the highest step passed counts.</summary>
 /// <param name="Steps">Ascending; the step itself is not passed by a figure equal to it.</param>
-public sealed record StepCorrection(Metric Fact, IReadOnlyList<Step> Steps) : Correction
+public sealed record StepCorrection(Metric Fact, IReadOnlyList<StepUp> Steps) : Correction
 {
     public override string Words => string.Join("，", Steps.Select(s => $"{Fact.Name}大于 {Figure(s.Above)} {Fact.Unit}{Signed(s.Add)}"));
 }
 
-public sealed record Step(decimal Above, decimal Add);
+public sealed record StepUp(decimal Above, decimal Add);
 
 /// <summary>查表: addends at some points, linear between them; outside the table the standard says nothing, so nothing is decided.</summary>
 /// <param name="Points">Ascending, at least two.</param>

@@ -16,7 +16,7 @@ static class CorrectionReader
             "mix" => new MixCorrection(Some(Only(node, "shares").Need("shares", "各种比例"), 2, s => Share(s.Only("fact", "perPoint")))),
             "feedGrade" => new FeedGradeCorrection(Fact(Only(node, "fact", "below", "perPoint", "atMostPoints")),
                 node.Need("below", "品位").Number(), node.Need("perPoint", "每个百分点").Number(), node.Need("atMostPoints", "最多几个百分点").Positive()),
-            "steps" => new StepCorrection(Fact(Only(node, "fact", "steps")), Ascending(node.Need("steps", "各段"), 1, "above", s => new Step(s.Only("above", "add").Need("above", "界限").Number(), s.Need("add", "加多少").Number()), s => s.Above)),
+            "steps" => new StepCorrection(Fact(Only(node, "fact", "steps")), Ascending(node.Need("steps", "各段"), 1, "above", s => new StepUp(s.Only("above", "add").Need("above", "界限").Number(), s.Need("add", "加多少").Number()), s => s.Above)),
             "table" => new TableCorrection(Fact(Only(node, "fact", "points")), Ascending(node.Need("points", "表列各点"), 2, "at", p => new TablePoint(p.Only("at", "add").Need("at", "表列值").Number(), p.Need("add", "加多少").Number()), p => p.At)),
             "factor" => Factor(node),
             "addition" => new AdditionCorrection(Fact(Only(node, "fact"))),
