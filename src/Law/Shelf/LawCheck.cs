@@ -17,8 +17,7 @@ public static class LawCheck
         if (pack.Catalogue.Count + pack.Limits.Count == 0 && problems.Count == 0)
             problems.Add(new("catalogue/", "$", "一条规则也没有读到。"));
 
-        if (Single(pack, "terms.json", problems) is { } terms)
-            Try(problems, () => Terms(TermReader.Read(new MemoryStream(terms.Content), terms.Path, pack.Texts), pack, problems));
+        Try(problems, () => Terms(TermReader.Read(pack.Files, pack.Texts), pack, problems));
         Calendar(pack, problems);
         if (Single(pack, "vocabulary.json", problems) is { } vocabulary && !problems.Exists(p => p.File == vocabulary.Path))
             Try(problems, () => EquipmentVocabulary.Load(new MemoryStream(vocabulary.Content)));

@@ -26,8 +26,10 @@ static class MatchReader
 
     public static IReadOnlyList<SpecTest> Specs(LawNode? list) => list is null ? [] : [.. list.Items().Select(Spec)];
 
+    public static Metric Metric(LawNode node) => Figure(node.Only("names", "unit"));
+
     /// <summary>A figure by its names and unit; whatever else the node may hold is its reader's.</summary>
-    public static Metric Metric(LawNode node)
+    static Metric Figure(LawNode node)
     {
         var names = node.Need("names", "指标名称");
         if (names.Items().Count == 0) throw names.Wrong("至少要有一个名称。");
@@ -62,7 +64,7 @@ static class MatchReader
     public static FactTest Fact(LawNode node)
     {
         node.Only("names", "unit", "holder", "above", "below");
-        var figure = Metric(node);
+        var figure = Figure(node);
         return new(figure, node.Need("holder", "谁掌握").Text(), Bounds(node, figure.Name));
     }
 

@@ -59,9 +59,11 @@ public sealed class ShelfIndex
 
     static IEnumerable<ShelfItem> Terms(LawPack pack)
     {
-        if (pack.Files.FirstOrDefault(f => f.Path == "terms.json") is not { } file) return [];
-        var sources = LawNode.Open(file).Need("terms", "各个期限").Items();
-        return TermReader.Read(new MemoryStream(file.Content), file.Path, pack.Texts).Terms.Select((term, i) => new ShelfItem(term.Id, term.Name, "期限", null,
+        var files = pack.Files.Where(TermReader.Holds).OrderBy(f => f.Path == "terms.json" ? 0 : 1).ToArray();
+        if (files.Length == 0) return [];
+        // 读的次序与 TermReader 一样：主文件在前，其余按路径
+        var sources = files.SelectMany(f => LawNode.Open(f).Need("terms", "各个期限").Items()).ToArray();
+        return TermReader.Read(files, pack.Texts).Terms.Select((term, i) => new ShelfItem(term.Id, term.Name, "期限", null,
             [.. term.Versions.Zip(sources[i].Need("versions", "各个版本").Items(), (v, source) => new ShelfVersion(
                 Key(term.Id, v.From, sources[i].Element, source.Element), false, v.Value.Citation, v.Value.Status, v.Value.Seen, v.Value.Why))], sources[i].Element));
     }

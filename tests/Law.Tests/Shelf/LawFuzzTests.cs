@@ -68,6 +68,7 @@ public partial class LawFuzzTests
             case "catalogue" or "limits" or "baselines":
                 Whole(LawPack.Read([file, .. Shelves.ShippedFiles.Where(f => f.Path.StartsWith("texts/", StringComparison.Ordinal))]));
                 break;
+            case "terms": TermReader.Read([file, Shelves.ShippedFiles.Single(f => f.Path == "terms.json")], Shelves.Shipped.Texts); break;
             case "texts": LawPack.Read([file]); break;
             case "calendar": CalendarReader.Read(stream, file.Path); break;
             case "divisions": DivisionReader.Read(stream, file.Path); break;
