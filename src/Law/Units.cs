@@ -31,6 +31,7 @@ public static class Units
         Add("压力", 1m, "Pa", "帕");
         Add("压力", 1000m, "kPa", "千帕");
         Add("压力", 100m, "hPa", "百帕");
+        AddForLimits();
     }
 
     /// <summary>Whether a spelling is known.</summary>
@@ -45,6 +46,21 @@ public static class Units
         // 先并系数再乘：系数都是十的整数次幂，相除没有余数
         result = a.Factor == b.Factor ? value : value * (a.Factor / b.Factor);
         return true;
+    }
+
+    // 能耗限额所用的单位
+    static void AddForLimits()
+    {
+        Add("压力", 1_000_000m, "MPa", "兆帕", "N/mm2");
+        Add("系数", 1m, "1", "系数", "倍", "无量纲");
+        Add("单位料耗", 1m, "kg/t", "千克/吨", "公斤/吨", "kg/吨");
+        Add("单位料耗", 1000m, "t/t", "吨/吨");
+        Add("单位电耗", 10_000m, "万kWh/t", "万千瓦时/吨", "万度/吨");
+        Add("重箱能耗", 1m, "kgce/重箱", "kgce/重量箱", "千克标煤/重箱", "千克标煤/重量箱", "千克标准煤/重箱", "千克标准煤/重量箱", "公斤标煤/重箱", "公斤标煤/重量箱", "公斤标准煤/重箱", "公斤标准煤/重量箱");
+        Add("风干浆能耗", 1m, "kgce/Adt", "kgce/风干吨", "千克标煤/风干吨", "千克标准煤/风干吨", "公斤标煤/风干吨", "公斤标准煤/风干吨", "kgce/ADMT");
+        Add("供电煤耗", 1m, "gce/(kWh)", "gce/(kW·h)", "gce/kWh", "gce/kW·h", "g/kWh", "g/(kW·h)", "g/kW·h", "克/千瓦时", "克标煤/千瓦时", "克标准煤/千瓦时", "克/度");
+        Add("供电煤耗", 1000m, "kgce/kWh", "kgce/(kW·h)", "千克标煤/千瓦时", "千克标准煤/千瓦时");
+        Add("供热煤耗", 1m, "kgce/GJ", "kg/GJ", "千克标煤/吉焦", "千克标准煤/吉焦", "公斤标煤/吉焦", "公斤标准煤/吉焦", "千克/吉焦");
     }
 
     static void Add(string dimension, decimal factor, params ReadOnlySpan<string> spellings)

@@ -42,8 +42,11 @@ static class BandJudge
     {
         var machines = facts.Machines?.Where(m => rule.Covers.Contains(m.Type)).ToArray() ?? [];
         var bands = new List<Band>();
+        // 只有一台时，线的产能就是它的产能
+        var capacity = machines.Length == 1 && machines[0].Count is 1 ? facts.Capacity : null;
         foreach (var band in version.Bands)
         {
+            if (!Answers(band, version, facts, missing)) continue;
             if (band.Specs.Count == 0) { bands.Add(band); continue; }
             if (machines.Length == 0) { bands.Add(band); continue; }
             foreach (var machine in machines)
@@ -51,7 +54,7 @@ static class BandJudge
                 var within = Truth.Yes;
                 foreach (var test in band.Specs)
                 {
-                    var reading = SpecReading.Of(test, machine, null);
+                    var reading = SpecReading.Of(test, machine, capacity);
                     var one = reading.Within(test);
                     if (one == Truth.Unknown)
                     {
@@ -70,6 +73,24 @@ static class BandJudge
         return bands;
     }
 
+    // 线上写的词答了这一问、答的又不是这一档，才排除这一档；没有答的，各档都可能
+    static bool Answers(Band band, LimitVersion version, LineFacts facts, List<string> missing)
+    {
+        foreach (var when in band.When)
+        {
+            if (Says(facts, when.Words)) continue;
+            foreach (var other in version.Bands)
+                foreach (var answer in other.When)
+                    if (answer.Fact == when.Fact && Says(facts, answer.Words)) return false;
+            var lack = $"{when.Fact}（企业、县级工信部门掌握）";
+            if (!missing.Contains(lack)) missing.Add(lack);
+        }
+        return true;
+    }
+
+    static bool Says(LineFacts facts, IReadOnlySet<string> words) =>
+        facts.Products.Any(p => words.Contains(Words.Plain(p))) || facts.Uses.Any(u => words.Contains(Words.Plain(u))) || facts.Machines?.Any(m => words.Contains(m.Type)) == true;
+
     static Adjustment[] All(LimitVersion version, Grade grade, LineFacts facts, int year) =>
         version.Corrections.Count == 0 ? [] : [.. version.Corrections.Select(c => Corrections.Of(c, grade, facts, year))];
 
@@ -85,17 +106,20 @@ static class BandJudge
     static string Printed(decimal limit, Adjustment[] adjustments)
     {
         var range = CorrectedLimit.Of(limit, adjustments);
-        return range.Low != range.High ? $"{Words.Figure(range.Low)} 至 {Words.Figure(range.High)}（表列 {Words.Figure(limit)}，修正所需事实不全）"
+        return range.Open ? $"{Words.Figure(limit)}（表列值，修正所需事实不全，修正后是多少算不出）"
+            : range.Low != range.High ? $"{Words.Figure(range.Low)} 至 {Words.Figure(range.High)}（表列 {Words.Figure(limit)}，修正所需事实不全）"
             : range.Low == limit ? Words.Figure(limit) : $"{Words.Figure(range.Low)}（表列 {Words.Figure(limit)}，经修正）";
     }
 
     static string Reached(LimitRule rule, LimitVersion version, Band band, LineFacts facts, int year, decimal value)
     {
         var baseline = rule.Class == RuleClass.BelowBaseline;
-        if (band.Grades.Advanced is { } advanced && CorrectedLimit.Of(advanced, All(version, Grade.Advanced, facts, year)).Judge(value) == FindingResult.Met)
-            return baseline ? "达到标杆水平" : "达到1级（先进值）";
-        if (band.Grades.Access is { } access && CorrectedLimit.Of(access, All(version, Grade.Access, facts, year)).Judge(value) == FindingResult.Met)
-            return "达到2级（准入值）";
+        bool? Within(decimal? grade, Grade which) => grade is { } g ? CorrectedLimit.Of(g, All(version, which, facts, year)).Judge(value) == FindingResult.Met : null;
+        var access = Within(band.Grades.Access, Grade.Access);
+        if (Within(band.Grades.Advanced, Grade.Advanced) == true)
+            // 有的标准 2级比 1级严：达到 1级不等于达到 2级，照实说
+            return baseline ? "达到标杆水平" : access == false ? "达到1级（先进值），未达到2级（准入值）：标准所列2级严于1级" : "达到1级（先进值）";
+        if (access == true) return "达到2级（准入值）";
         return baseline ? "达到基准水平" : "达到3级（限定值）";
     }
 }

@@ -10,6 +10,7 @@ public sealed class CompiledLaw
     readonly FrozenDictionary<string, CompiledRule[]> byEquipment;
     readonly FrozenDictionary<string, CompiledRule[]> byProduct;
     readonly FrozenDictionary<string, CompiledLimit[]> limitsByEquipment;
+    readonly FrozenDictionary<string, CompiledLimit[]> limitsByProduct;
     readonly FrozenDictionary<string, CompiledLimit[]> limitsByMetric;
 
     CompiledLaw(LawPack pack, DateOnly on, IReadOnlyList<CompiledRule> rules, IReadOnlyList<CompiledLimit> limits)
@@ -18,7 +19,8 @@ public sealed class CompiledLaw
         On = on;
         byEquipment = Index(rules, r => [.. r.Match.Equipment, .. r.Match.Maybe]);
         byProduct = Index(rules, r => r.Match.Products);
-        limitsByEquipment = Index(limits, l => l.Rule.Covers);
+        limitsByEquipment = Index(limits, l => [.. l.Rule.Covers, .. l.Rule.MaybeCovers]);
+        limitsByProduct = Index(limits, l => [.. l.Rule.Makes, .. l.Rule.MaybeMakes]);
         limitsByMetric = Index(limits, l => l.Rule.Metric.Names);
     }
 
@@ -82,6 +84,8 @@ public sealed class CompiledLaw
         if (facts.Machines is { } machines)
             for (var i = 0; i < machines.Count; i++)
                 if (limitsByEquipment.TryGetValue(machines[i].Type, out var limits)) Touch(limits);
+        for (var i = 0; i < facts.Products.Count; i++)
+            if (limitsByProduct.TryGetValue(Words.Plain(facts.Products[i]), out var limits)) Touch(limits);
         for (var i = 0; i < facts.Metrics.Count; i++)
             if (limitsByMetric.TryGetValue(Words.Plain(facts.Metrics[i].Name), out var limits)) Touch(limits);
         if (touched is null) return;

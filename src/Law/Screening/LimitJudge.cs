@@ -25,9 +25,11 @@ static class LimitJudge
         if (current < 0 || NotAssessed(rule, facts)) return null;
         var owes = Owes(rule, facts) && !rule.Versions[current].Value.Value.Repealed;
 
-        var choice = FigureChoice.Of(rule.Metric, facts, on);
+        var choice = FigureChoice.Of(rule.Wide is { } wide && IsNothingElse(rule, facts) ? wide : rule.Metric, facts, on);
         if (choice.Figure is not { } figure)
-            return owes ? Undetermined(limit, current, [MissingFigure(rule, null)], Join("没有可用的数值", choice.Aside)) : null;
+            return owes ? Undetermined(limit, current, [MissingFigure(rule, null)], Join("没有可用的数值", choice.Aside))
+                : MayOwe(rule, facts) && !rule.Versions[current].Value.Value.Repealed
+                    ? Undetermined(limit, current, [$"本线的具体设备、产品或工序：是否{Named(rule)}（企业、县级工信部门掌握）", MissingFigure(rule, null)], "设备、产品只写了大类，是否适用本限额还不知道") : null;
         if (figure.Year is not { } year)
             return owes ? Undetermined(limit, current, [$"{rule.Metric.Name}的年度（企业掌握）"], Join($"{rule.Metric.Name} {Words.Figure(figure.Value, figure.Unit)}，没有写明年度，不能选定限额版本", choice.Aside)) : null;
 
@@ -61,9 +63,27 @@ static class LimitJudge
 
     static bool Owes(LimitRule rule, LineFacts facts)
     {
-        if (facts.Machines is not { } machines) return false;
+        if (rule.Makes.Count > 0)
+            for (var i = 0; i < facts.Products.Count; i++)
+                if (rule.Makes.Contains(Words.Plain(facts.Products[i]))) return true;
+        return Has(facts, rule.Covers);
+    }
+
+    static bool MayOwe(LimitRule rule, LineFacts facts) =>
+        rule.MaybeMakes.Count > 0 && facts.Products.Any(p => rule.MaybeMakes.Contains(Words.Plain(p))) || Has(facts, rule.MaybeCovers);
+
+    // 通用的指标名只在说不成别的东西时才认：全部产品、或全部设备都归本条
+    static bool IsNothingElse(LimitRule rule, LineFacts facts) =>
+        rule.Makes.Count > 0 && facts.Products.Count > 0 && facts.Products.All(p => rule.Makes.Contains(Words.Plain(p)))
+        || rule.Covers.Count > 0 && facts.Machines is { Count: > 0 } machines && machines.All(m => rule.Covers.Contains(m.Type));
+
+    static string Named(LimitRule rule) => rule.Covers.Count > 0 ? rule.Covers[0] : rule.Makes.First();
+
+    static bool Has(LineFacts facts, IReadOnlyList<string> kinds)
+    {
+        if (kinds.Count == 0 || facts.Machines is not { } machines) return false;
         for (var i = 0; i < machines.Count; i++)
-            if (rule.Covers.Contains(machines[i].Type)) return true;
+            if (kinds.Contains(machines[i].Type)) return true;
         return false;
     }
 

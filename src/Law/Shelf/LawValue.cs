@@ -123,8 +123,14 @@ public sealed record CatalogueRule(string Id, string Name, RuleClass Class, stri
 /// <param name="Advanced">1级 先进值, or 标杆水平; null where the document has none.</param>
 public sealed record Grades(decimal Limit, decimal? Access, decimal? Advanced);
 
-/// <summary>Grades for machines of some size.</summary>
-public sealed record Band(IReadOnlyList<SpecTest> Specs, Grades Grades);
+/// <summary>Grades for machines of some size, or lines of some process.</summary>
+/// <param name="When">Words of the line, each of which must be answered for the band to hold.</param>
+public sealed record Band(IReadOnlyList<SpecTest> Specs, Grades Grades, IReadOnlyList<BandWords> When);
+
+/// <summary>What a band asks of the line's products, processes and machine kinds.</summary>
+/// <param name="Fact">What is asked where nothing answers, e.g. 机组参数.</param>
+/// <param name="Words">The answers that put the line in this band; the same question of another band has others.</param>
+public sealed record BandWords(string Fact, IReadOnlySet<string> Words);
 
 /// <summary>A figure by which a line is judged: the names it goes by and the unit of its limits.</summary>
 public sealed record Metric(IReadOnlyList<string> Names, string Unit)
@@ -137,6 +143,12 @@ public sealed record Metric(IReadOnlyList<string> Names, string Unit)
 public sealed record LimitVersion(LawValue Value, IReadOnlyList<Band> Bands, IReadOnlyList<Correction> Corrections);
 
 /// <summary>An energy limit or baseline, with its editions.</summary>
+/// <param name="Metric">The figure by the names that say of themselves what they measure.</param>
+/// <param name="Wide">The same with names that several limits share (单位产品综合能耗); they count only for lines that are nothing else. Null where there are none.</param>
 /// <param name="Covers">Machine types whose lines owe the figure: without it the line is 资料不足.</param>
+/// <param name="Makes">Products whose lines owe the figure.</param>
+/// <param name="MaybeCovers">Wider machine types that may be what the limit covers: until it is known, nothing is decided.</param>
+/// <param name="MaybeMakes">Wider products of which the same holds.</param>
 /// <param name="NotFor">Products or uses that the standard does not assess.</param>
-public sealed record LimitRule(string Id, string Name, RuleClass Class, string Sector, Metric Metric, IReadOnlyList<string> Covers, IReadOnlySet<string> NotFor, Dated<LimitVersion> Versions);
+public sealed record LimitRule(string Id, string Name, RuleClass Class, string Sector, Metric Metric, Metric? Wide,
+    IReadOnlyList<string> Covers, IReadOnlySet<string> Makes, IReadOnlyList<string> MaybeCovers, IReadOnlySet<string> MaybeMakes, IReadOnlySet<string> NotFor, Dated<LimitVersion> Versions);

@@ -49,9 +49,9 @@ static class RuleWords
             List<string> grades = [$"{(baseline ? "基准水平" : "3级限定值")} {Figure(band.Grades.Limit)}"];
             if (band.Grades.Access is { } access) grades.Add($"2级准入值 {Figure(access)}");
             if (band.Grades.Advanced is { } advanced) grades.Add($"{(baseline ? "标杆水平" : "1级先进值")} {Figure(advanced)}");
-            yield return $"{string.Concat(band.Specs.Select(s => Bounds(s) + "："))}{string.Join("，", grades)}";
+            yield return $"{string.Concat(band.When.Select(w => $"{w.Fact}为{w.Words.First()}："))}{string.Concat(band.Specs.Select(s => Bounds(s) + "："))}{string.Join("，", grades)}";
         }
-        foreach (var correction in version.Corrections) yield return $"修正：{NameOf(correction)}";
+        foreach (var correction in version.Corrections) yield return $"修正：{correction.Words}";
         if (rule.NotFor.Count > 0) yield return $"不考核：{Words(rule.NotFor)}";
     }
 
@@ -68,16 +68,6 @@ static class RuleWords
         EdgeKind.Closed => word + "等于",
         EdgeKind.Open => word,
         _ => word + "（是否含本数未核）",
-    };
-
-    static string NameOf(Correction correction) => correction switch
-    {
-        ClinkerRatioCorrection => "熟料比",
-        AltitudeCorrection altitude => $"海拔高于 {Figure(altitude.Above)} m",
-        FeedGradeCorrection => "入炉品位",
-        SteelGradeCorrection => "钢种",
-        ShareCorrection share => share.Fact.Name,
-        _ => correction.GetType().Name,
     };
 
     static string Words(IEnumerable<string> words) => string.Join("、", words);
