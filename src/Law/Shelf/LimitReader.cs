@@ -7,7 +7,7 @@ static class LimitReader
 {
     public static LimitRule Limit(RuleReader reader, LawNode node, string sector, RuleClass kind)
     {
-        node.Only("id", "name", "metric", "covers", "makes", "maybe", "notFor", "versions");
+        node.Only("id", "name", "dimension", "metric", "covers", "makes", "maybe", "notFor", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
         var metric = node.Need("metric", "指标");
@@ -21,7 +21,7 @@ static class LimitReader
         var maybe = node.Maybe("maybe")?.Only("covers", "makes");
         return new(id, name, kind, sector, own, shared.Count == 0 ? null : own with { Names = [.. own.Names, .. shared.Select(Words.Plain)] }, covers, makes,
             reader.Kinds(maybe?.Maybe("covers")), maybe is null ? new HashSet<string>() : MatchReader.WordSet(maybe, "makes"), MatchReader.WordSet(node, "notFor"),
-            reader.Versions(node, id, name, kind, sector, ["bands", "corrections"], (version, value) => Version(version, value, kind)));
+            reader.Versions(node, id, name, kind, sector, LawDimension.Energy, ["bands", "corrections"], (version, value) => Version(version, value, kind)));
     }
 
     static LimitVersion Version(LawNode version, LawValue value, RuleClass kind)
