@@ -4,7 +4,10 @@ namespace Chuqing.Law;
 /// <remarks>A spelling that is not here is not guessed: the caller names it as a missing fact.</remarks>
 public static class Units
 {
-    static readonly Dictionary<string, (string Dimension, decimal Factor)> Known = new(StringComparer.OrdinalIgnoreCase);
+    static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase);
+
+    // 同一量纲、同一系数的各种写法是同一个单位
+    static readonly List<(string Dimension, decimal Factor)> Sizes = [];
 
     static Units()
     {
@@ -62,16 +65,28 @@ public static class Units
 
     /// <summary>Every spelling of a unit and of the larger and smaller ones it converts to; empty where it is unknown.</summary>
     public static IReadOnlyList<string> Spellings(string unit) =>
-        Known.TryGetValue(Key(unit), out var known) ? [.. Known.Where(k => k.Value.Dimension == known.Dimension).Select(k => k.Key)] : [];
+        Find(unit) is >= 0 and var known ? [.. Known.Where(k => Sizes[k.Value].Dimension == Sizes[known].Dimension).Select(k => k.Key)] : [];
 
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
     {
         result = value;
         if (string.Equals(from, to, StringComparison.Ordinal)) return Knows(from);
-        if (!Known.TryGetValue(Key(from), out var a) || !Known.TryGetValue(Key(to), out var b) || a.Dimension != b.Dimension) return false;
+        return TryConvert(value, Find(from), Find(to), out result);
+    }
+
+    /// <summary>The number of a unit, by any of its spellings; -1 where it is not known.</summary>
+    internal static int Find(string unit) => Known.GetValueOrDefault(Key(unit), -1);
+
+    /// <summary>The same between numbered units.</summary>
+    internal static bool TryConvert(decimal value, int from, int to, out decimal result)
+    {
+        result = value;
+        if (from == to || from < 0 || to < 0) return from == to && from >= 0;
+        var (one, other) = (Sizes[from], Sizes[to]);
+        if (one.Dimension != other.Dimension) return false;
         // 先并系数再乘：系数都是十的整数次幂，相除没有余数
-        result = a.Factor == b.Factor ? value : value * (a.Factor / b.Factor);
+        result = value * (one.Factor / other.Factor);
         return true;
     }
 
@@ -95,6 +110,8 @@ public static class Units
 
     static void Add(string dimension, decimal factor, params ReadOnlySpan<string> spellings)
     {
-        foreach (var spelling in spellings) Known.Add(Spelling.Plain(spelling), (dimension, factor));
+        if (!Sizes.Contains((dimension, factor))) Sizes.Add((dimension, factor));
+        var number = Sizes.IndexOf((dimension, factor));
+        foreach (var spelling in spellings) Known.Add(Spelling.Plain(spelling), number);
     }
 }

@@ -30,14 +30,14 @@ static class CorrectionReader
 
     static LawNode Only(LawNode node, params ReadOnlySpan<string> own) => node.Only(["name", "grades", .. own]);
 
-    static Metric Fact(LawNode node) => MatchReader.Metric(node.Need("fact", "修正所需的事实"));
+    static Metric Fact(LawNode node) => MatchReader.Metric(node.Need("fact", "修正所需的事实").Only("names", "unit"));
 
     static ShareCorrection Share(LawNode node) => new(Fact(node), node.Need("perPoint", "每个百分点").Number());
 
     static AltitudeCorrection Altitude(LawNode node)
     {
         var presumed = Only(node, "fact", "pressure", "above", "a", "b", "seaLevel", "presumed").Maybe("presumed")?.Only("atMost", "why");
-        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压")), node.Need("above", "海拔界限").Number(),
+        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压").Only("names", "unit")), node.Need("above", "海拔界限").Number(),
             node.Need("a", "公式常数").Number(), node.Need("b", "公式常数").Number(), node.Need("seaLevel", "标准大气压").Positive(),
             presumed?.Need("atMost", "海拔上限").Number(), presumed?.Need("why", "凭什么推定").Text());
     }
@@ -45,7 +45,7 @@ static class CorrectionReader
     static AltitudeRootCorrection AltitudeRoot(LawNode node)
     {
         var presumed = Only(node, "fact", "pressure", "above", "seaLevel", "presumed").Maybe("presumed")?.Only("atMost", "why");
-        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压")), node.Need("above", "海拔界限").Number(), node.Need("seaLevel", "标准大气压").Positive(),
+        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压").Only("names", "unit")), node.Need("above", "海拔界限").Number(), node.Need("seaLevel", "标准大气压").Positive(),
             presumed?.Need("atMost", "海拔上限").Number(), presumed?.Need("why", "凭什么推定").Text());
     }
 

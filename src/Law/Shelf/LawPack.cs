@@ -7,6 +7,8 @@ namespace Chuqing.Law.Shelf;
 /// <remarks>Files that this reader does not know (terms, calendar, divisions) are kept as they are, for those who read them.</remarks>
 public sealed class LawPack
 {
+    readonly Lazy<LawWords> words;
+
     LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits, RuleReader reader, EquipmentFamilies families)
     {
         Files = files;
@@ -17,6 +19,7 @@ public sealed class LawPack
         Ids = reader.Sources.Keys.ToHashSet(StringComparer.Ordinal);
         Families = families;
         Digest = LawFile.DigestOf(files);
+        words = new(() => new(this));
     }
 
     /// <summary>SHA-256 (hex) over all files; the pack's name.</summary>
@@ -50,6 +53,9 @@ public sealed class LawPack
 
     /// <summary>Which machine kinds stand under which.</summary>
     internal EquipmentFamilies Families { get; }
+
+    /// <summary>The words of its rules, numbered once for every law compiled from it.</summary>
+    internal LawWords Words => words.Value;
 
     /// <summary>Every version of every rule, in the order of the files.</summary>
     public IEnumerable<LawValue> Values =>

@@ -62,7 +62,10 @@ public static class LegalTexts
     {
         node.Only("id", "title", "number", "from", "repealedOn", "replacedBy", "seen", "whole");
         node.Maybe("seen")?.Text();
-        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day(), node.Maybe("replacedBy")?.Text()) { Whole = node.Maybe("whole")?.Flag() ?? false };
+        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day(), node.Maybe("replacedBy")?.Text())
+        {
+            Whole = node.Maybe("whole")?.Flag() ?? false,
+        };
         return text.RepealedOn <= text.From ? throw node.Wrong("废止日不晚于施行日。") : text;
     }
 }
