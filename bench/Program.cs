@@ -18,7 +18,9 @@ return args switch
 
 static int MakeSheet(string file, string rows)
 {
-    SheetMaker.Xlsx(file, int.Parse(rows, CultureInfo.InvariantCulture));
+    var count = int.Parse(rows, CultureInfo.InvariantCulture);
+    if (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) SheetMaker.Csv(file, count);
+    else SheetMaker.Xlsx(file, count);
     return 0;
 }
 
@@ -28,7 +30,7 @@ static int Usage()
         用法：./chuqing bench 名字
           screen [--rows 100000] [--runs 3]   研判一份 csv 的整个进程，与内存中研判
           lists [--rows 1000000] [--postgres "Host=…;Username=…"]   台账列表页，装一百万条线，逐问量时间
-          sheet 文件.xlsx 行数                 造一份虚构的台账
+          sheet 文件.xlsx|文件.csv 行数        造一份虚构的台账
           import [--rows 100000] [--runs 3]   导入一份 xlsx，与 MiniExcel 只读同一份文件比
         """);
     return 2;

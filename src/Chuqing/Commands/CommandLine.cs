@@ -14,7 +14,19 @@ namespace Chuqing.Web.Commands;
 public sealed record Command(string Name, string Usage, string Purpose, Func<Arguments, CommandOutput, CancellationToken, Task<int>> RunAsync);
 
 /// <summary>Where a command writes: results on stdout, everything else on stderr.</summary>
-public sealed record CommandOutput(TextWriter Result, TextWriter Log);
+public sealed record CommandOutput(TextWriter Result, TextWriter Log)
+{
+    /// <summary>Appends lines that are UTF-8 already, straight to the stream where there is one.</summary>
+    public async Task WriteUtf8Async(ReadOnlyMemory<byte> lines, CancellationToken cancel)
+    {
+        if (Result is StreamWriter { Encoding: UTF8Encoding } direct)
+        {
+            await direct.FlushAsync(cancel);
+            await direct.BaseStream.WriteAsync(lines, cancel);
+        }
+        else await Result.WriteAsync(Encoding.UTF8.GetString(lines.Span));
+    }
+}
 
 /// <summary>The list of commands and the way into them.</summary>
 public static class CommandLine

@@ -1,89 +1,99 @@
-using Chuqing.Law.Shelf;
-using Chuqing.Law.Texts;
-
 namespace Chuqing.Law.Screening;
 
-/// <summary>A catalogue rule as it stands on the day judged.</summary>
-sealed record CompiledRule(CatalogueVersion Version, Match Match, ValueStatus Status);
+/// <summary>What a rule makes of a line, before anything is written.</summary>
+/// <param name="Version">Of a limit, the version that the figure's year chose.</param>
+/// <param name="ClueOnly">Rests on a figure that is 仅作线索.</param>
+readonly record struct Judged(FindingResult Result, bool ClueOnly = false, int Version = 0);
 
 /// <summary>One catalogue rule against one machine, or one product.</summary>
 static class CatalogueJudge
 {
-    /// <summary>The finding, or null where the rule does not cover the line.</summary>
+    /// <summary>What the rule says, or null where it does not cover the line.</summary>
     /// <param name="machine">The machine judged; null for rules that go by product.</param>
-    /// <param name="product">The product or process that the rule names; null for rules that go by machine.</param>
-    public static Finding? Judge(CompiledRule rule, LineFacts facts, MachineFacts? machine, string? product)
+    /// <param name="word">The place of the product or process that the rule names; -1 for rules that go by machine.</param>
+    /// <param name="on">The day judged: figures of later years are left aside, and an item's own term has passed or not.</param>
+    public static Judged? Judge(CompiledRule rule, TypedLine line, TypedMachine? machine, int word, DateOnly on, Basis basis)
     {
         var match = rule.Match;
-        if (!Covers(match, facts)) return null;
+        if (!Covers(rule, line)) return null;
 
-        var what = machine is null ? product! : string.Concat(machine.Numbers.Count > 0 ? string.Join("、", machine.Numbers) : "", machine.Type);
-        var because = new List<string>();
-        var missing = new List<string>();
+        var what = basis.IsWritten ? Named(line, machine, word) : "";
         var spared = false;
-        if (product is not null) because.Add($"产品或工艺为{product}");
-        if (machine is not null && match.Specs.Count == 0) because.Add($"主体设备为{what}");
+        if (machine is null) basis.Because($"产品或工艺为{what}");
+        else if (rule.Specs.Length == 0) basis.Because($"主体设备为{what}");
 
-        if (machine is not null && match.Maybe.Contains(machine.Type))
+        if (machine is not null && rule.Maybe.Contains(machine.Kind))
         {
-            if (Has(facts, match.MaybeWithout)) return null;
-            missing.Add($"{what}的具体种类：是否{match.Equipment[0]}（设备铭牌、项目核准备案文件，企业、县级工信部门掌握）");
+            if (line.Has(rule.MaybeWithout)) return null;
+            basis.Missing($"{what}的具体种类：是否{match.Equipment[0]}（设备铭牌、项目核准备案文件，企业、县级工信部门掌握）");
         }
 
-        for (var i = 0; machine is not null && i < match.Specs.Count; i++)
+        var withCapacity = match.PerLine || line.CapacityIsTheMachines;
+        foreach (var test in rule.Specs)
         {
-            var test = match.Specs[i];
-            var reading = SpecReading.Of(test, machine, match.PerLine || facts.Machines is { Count: 1 } && machine.Count is 1 ? facts.Capacity : null);
-            var within = reading.Within(test);
-            because.Add(Comparison.Because(what, test, reading, within));
+            var reading = line.Reading(test.Size, machine, withCapacity);
+            var within = reading.Within(test.Test);
+            basis.Because($"{Comparison.Because(what, test.Test, reading, within)}");
             if (within == Truth.No) spared = true;
-            else if (within == Truth.Unknown) missing.Add(Comparison.Missing(what, test, reading));
+            else if (within == Truth.Unknown) basis.Missing($"{Comparison.Missing(what, test.Test, reading)}");
         }
 
-        if (match.Purpose is { } purpose)
+        var clue = false;
+        foreach (var fact in rule.Facts) spared |= LineFigures.Judge(fact, line, on, basis, ref clue) == Truth.No;
+
+        if (rule.Purpose is { } purpose)
         {
-            var answer = Purposes.Answer(purpose, facts, machine, sectorDenies: false);
+            var answer = Purposes.Answer(purpose, line, machine, sectorDenies: false);
             if (answer == Truth.No && match.PurposeCovers) return null;
-            if (answer == Truth.Unknown) missing.Add(Purposes.Missing(purpose));
-            else because.Add(answer == Truth.Yes ? $"“{purpose.Text}”：是" : $"“{purpose.Text}”：否");
+            if (answer == Truth.Unknown) basis.Missing($"{Purposes.Missing(purpose.Question)}");
+            else basis.Because($"“{purpose.Question.Text}”：{(answer == Truth.Yes ? "是" : "否")}");
             spared |= answer == Truth.No;
         }
 
-        if (match.Area is { } area && facts.Province is null) missing.Add($"所在省份（本条只在{area}适用；登记机关掌握）");
-
-        if (match.Asked is { } asked)
+        foreach (var (question, catches) in rule.Answers)
         {
-            var caught = facts.Answers[asked.Id] == match.AskedCatches;
-            because.Add($"“{asked.Text}”：{(facts.Answers[asked.Id] ? "是" : "否")}");
-            spared |= !caught;
+            var answer = Purposes.Answer(question, line, machine, sectorDenies: false);
+            if (answer == Truth.Unknown) { basis.Missing($"{Purposes.Missing(question.Question)}"); continue; }
+            basis.Because($"“{question.Question.Text}”：{(answer == Truth.Yes ? "是" : "否")}");
+            spared |= answer == Truth.Yes != catches;
+        }
+
+        if (line.Province is null && match.Area is { } area) basis.Missing($"所在省份（本条只在{area}适用；登记机关掌握）");
+        if (line.Province is null && !rule.NotAreas.IsEmpty) basis.Missing($"所在省份（本条不在{string.Join("、", match.NotAreas)}适用；登记机关掌握）");
+
+        if (rule.Asked is { } asked && line.AnswerTo(asked.Id) is { } answered)
+        {
+            basis.Because($"“{asked.Question.Text}”：{(answered ? "是" : "否")}");
+            spared |= answered != match.AskedCatches;
         }
 
         // 例外答不出来就不下结论：按“没有例外”算，会凭空关掉一条线；按“有例外”算，又会放过一条线
-        for (var i = 0; i < match.Unless.Count && !spared; i++)
+        for (var i = 0; i < rule.Unless.Length && !spared; i++)
         {
-            var exception = match.Unless[i];
-            var answer = Purposes.Answer(exception, facts, machine);
-            if (answer == Truth.Yes) { spared = true; because.Add($"属于例外：“{exception.Text}”答为是"); }
-            else if (answer == Truth.Unknown) missing.Add(Purposes.Missing(exception) + (exception.Evidence is { } papers ? $"，须凭{papers}" : ""));
+            var exception = rule.Unless[i];
+            var answer = Purposes.Answer(exception, line, machine);
+            if (answer == Truth.Yes) { spared = true; basis.Because($"属于例外：“{exception.Question.Text}”答为是"); }
+            else if (answer == Truth.Unknown) basis.Missing($"{Purposes.Missing(exception.Question)}{(exception.Question.Evidence is { } papers ? $"，须凭{papers}" : "")}");
         }
 
-        var result = spared ? FindingResult.Met : missing.Count > 0 ? FindingResult.Undetermined : FindingResult.NotMet;
-        var value = rule.Version.Value;
-        return new(value.Id, value.Name, value.Class, rule.Status, result, result == FindingResult.Undetermined ? missing : [], string.Join("；", because), value.Citation, value.Key);
+        var result = spared ? FindingResult.Met : basis.Lacks ? FindingResult.Undetermined : FindingResult.NotMet;
+        // 期限只说哪天以前要淘汰；到期以前，条目一样落入
+        if (result != FindingResult.Met && rule.Version.Value.ExitBy is { } exit) basis.Because($"条目限 {exit:yyyy-MM-dd} 以前淘汰，至研判日{(on <= exit ? "还没有到期" : "已经过期")}");
+        if (result != FindingResult.Undetermined) basis.ForgetMissing();
+        return new(result, clue);
     }
 
-    static bool Covers(Match match, LineFacts facts)
+    static bool Covers(CompiledRule rule, TypedLine line)
     {
-        if (match.Area is { } area && facts.Province is { } province && province != area) return false;
-        if (match.Asked is { } asked && !facts.Answers.ContainsKey(asked.Id)) return false;
-        return !Has(facts, match.Without);
+        if (line.Province is { } province && (rule.Area is { } area && province != area || rule.NotAreas.Contains(province))) return false;
+        if (rule.Asked is { } asked && line.AnswerTo(asked.Id) is null) return false;
+        return !line.Has(rule.Without);
     }
 
-    static bool Has(LineFacts facts, IReadOnlyList<string> types)
+    static string Named(TypedLine line, TypedMachine? machine, int word)
     {
-        if (types.Count == 0 || facts.Machines is not { } machines) return false;
-        for (var i = 0; i < machines.Count; i++)
-            if (types.Contains(machines[i].Type)) return true;
-        return false;
+        if (machine is { Facts: var facts }) return string.Concat(facts.Numbers.Count > 0 ? string.Join("、", facts.Numbers) : "", facts.Type);
+        var products = line.Facts.Products;
+        return Words.Plain(word < products.Count ? products[word] : line.Facts.Uses[word - products.Count]);
     }
 }

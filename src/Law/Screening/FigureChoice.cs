@@ -1,40 +1,39 @@
-using Chuqing.Law.Shelf;
-
 namespace Chuqing.Law.Screening;
 
 /// <summary>Which of a line's figures a limit judges by: the latest that may be used, and a basis before a clue.</summary>
-/// <param name="Figure">Null where none may be used.</param>
-/// <param name="Aside">Why other figures were left aside, for the basis; null where none were.</param>
+/// <param name="Index">Place of the figure; -1 where none may be used.</param>
+/// <param name="LeftAside">Place of the last figure that was left aside; -1 where none was.</param>
 /// <param name="Conflict">Two figures of one year differ, so neither is taken.</param>
-readonly record struct FigureChoice(MetricFacts? Figure, string? Aside, bool Conflict)
+readonly record struct FigureChoice(int Index, int LeftAside, bool Conflict)
 {
-    public static FigureChoice Of(Metric metric, LineFacts facts, DateOnly on)
+    public static FigureChoice Of(Measure measure, TypedLine line, DateOnly on)
     {
-        MetricFacts? chosen = null;
-        string? aside = null;
-        var conflict = false;
-        foreach (var figure in facts.Metrics)
+        var (chosen, aside, conflict) = (-1, -1, false);
+        var figures = line.Figures;
+        for (var i = 0; i < figures.Length; i++)
         {
-            if (!metric.Names.Contains(Words.Plain(figure.Name))) continue;
-            if (figure.Use == PermittedUse.Barred)
-            {
-                aside = $"{figure.Year} 年度的 {Words.Figure(figure.Value, figure.Unit)} 标为不得使用，不采用";
-                continue;
-            }
-            if (figure.Year > on.Year)
-            {
-                aside = $"{figure.Year} 年度的数值晚于研判日，不采用";
-                continue;
-            }
-            if (chosen is null || Better(figure, chosen)) (chosen, conflict) = (figure, false);
-            else if (!Better(chosen, figure)) conflict |= !Same(figure, chosen, metric.Unit);
+            ref readonly var figure = ref figures[i];
+            if (!measure.Is(figure)) continue;
+            if (figure.Use == PermittedUse.Barred || figure.Year > on.Year) aside = i;
+            else if (chosen < 0 || Better(figure, figures[chosen])) (chosen, conflict) = (i, false);
+            else if (!Better(figures[chosen], figure)) conflict |= !Same(figure, figures[chosen], measure);
         }
         return new(chosen, aside, conflict);
     }
 
-    static bool Better(MetricFacts a, MetricFacts b) =>
+    /// <summary>Why other figures were left aside, for the basis; null where none were.</summary>
+    public string? Aside(TypedLine line)
+    {
+        if (LeftAside < 0) return null;
+        var figure = line.Figures[LeftAside].Facts;
+        return figure.Use == PermittedUse.Barred
+            ? $"{figure.Year} 年度的 {Words.Figure(figure.Value, figure.Unit)} 标为不得使用，不采用"
+            : $"{figure.Year} 年度的数值晚于研判日，不采用";
+    }
+
+    static bool Better(in TypedFigure a, in TypedFigure b) =>
         a.Use != b.Use ? a.Use == PermittedUse.Basis : (a.Year ?? int.MinValue) > (b.Year ?? int.MinValue);
 
-    static bool Same(MetricFacts a, MetricFacts b, string unit) =>
-        a.Unit == b.Unit ? a.Value == b.Value : Units.TryConvert(a.Value, a.Unit, unit, out var x) && Units.TryConvert(b.Value, b.Unit, unit, out var y) && x == y;
+    static bool Same(in TypedFigure a, in TypedFigure b, Measure measure) =>
+        a.Facts.Unit == b.Facts.Unit ? a.Facts.Value == b.Facts.Value : measure.TryConvert(a, out var x) && measure.TryConvert(b, out var y) && x == y;
 }

@@ -51,16 +51,23 @@ public enum Verdict
 /// <param name="ClueOnly">Rests on a figure that is 仅作线索, so it raises 疑似 at most.</param>
 public sealed record Finding(string Rule, string Item, RuleClass Class, ValueStatus Status, FindingResult Result, IReadOnlyList<string> Missing, string Because, Citation Citation, ValueKey Key, bool ClueOnly = false)
 {
+    /// <summary>The day by which the item is to be gone; null where it sets none.</summary>
+    public DateOnly? ExitBy { get; init; }
+
     /// <summary>Whether this finding may carry more than a suspicion.</summary>
-    public bool Binds => Status == ValueStatus.Confirmed && !ClueOnly;
+    public bool Binds => IsBinding(Status, ClueOnly);
 
     /// <summary>What the finding makes of the line, taken alone.</summary>
-    public Verdict Weight => Result switch
+    public Verdict Weight => WeightOf(Result, Class, Binds);
+
+    internal static bool IsBinding(ValueStatus status, bool clueOnly) => status == ValueStatus.Confirmed && !clueOnly;
+
+    internal static Verdict WeightOf(FindingResult result, RuleClass kind, bool binds) => result switch
     {
         FindingResult.Undetermined => Verdict.Undetermined,
-        FindingResult.Met => Binds ? Verdict.Met : Verdict.NotTouched,
-        _ when !Binds => Verdict.Suspected,
-        _ => Class switch
+        FindingResult.Met => binds ? Verdict.Met : Verdict.NotTouched,
+        _ when !binds => Verdict.Suspected,
+        _ => kind switch
         {
             RuleClass.Eliminated => Verdict.Eliminated,
             RuleClass.Restricted => Verdict.Restricted,

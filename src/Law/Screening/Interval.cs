@@ -37,16 +37,16 @@ readonly record struct Interval(decimal? Low, bool LowIn, decimal? High, bool Hi
     /// <summary>Whether every, no, or some figure of this interval lies above an edge (and at it, where the edge is closed).</summary>
     public Truth IsAbove(Edge edge)
     {
-        if (Low is { } low && (low > edge.Value || low == edge.Value && (edge.Kind == EdgeKind.Closed || !LowIn))) return Truth.Yes;
-        if (High is { } high && (high < edge.Value || high == edge.Value && (edge.Kind == EdgeKind.Open || !HighIn))) return Truth.No;
+        if (Low is { } low && decimal.Compare(low, edge.Value) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Closed || !LowIn))) return Truth.Yes;
+        if (High is { } high && decimal.Compare(high, edge.Value) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Open || !HighIn))) return Truth.No;
         return Truth.Unknown;
     }
 
     /// <summary>Whether every, no, or some figure of this interval lies below an edge (and at it, where the edge is closed).</summary>
     public Truth IsBelow(Edge edge)
     {
-        if (High is { } high && (high < edge.Value || high == edge.Value && (edge.Kind == EdgeKind.Closed || !HighIn))) return Truth.Yes;
-        if (Low is { } low && (low > edge.Value || low == edge.Value && (edge.Kind == EdgeKind.Open || !LowIn))) return Truth.No;
+        if (High is { } high && decimal.Compare(high, edge.Value) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Closed || !HighIn))) return Truth.Yes;
+        if (Low is { } low && decimal.Compare(low, edge.Value) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Open || !LowIn))) return Truth.No;
         return Truth.Unknown;
     }
 

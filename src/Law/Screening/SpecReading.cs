@@ -7,35 +7,37 @@ namespace Chuqing.Law.Screening;
 /// <param name="BadUnit">A unit that was written but cannot be read as the rule's; null otherwise.</param>
 readonly record struct SpecReading(Interval? Known, string? BadUnit)
 {
-    /// <summary>Reads a size of a machine, in the rule's unit.</summary>
-    /// <param name="capacity">The line's capacity where it may stand in; null otherwise.</param>
-    public static SpecReading Of(SpecTest test, MachineFacts machine, CapacityFacts? capacity)
+    /// <summary>Sizes for which a line's capacity may stand in for the machine's.</summary>
+    public static bool IsCapacity(string name) => name is "年产能" or "日产能";
+
+    /// <summary>Reads a size of a machine.</summary>
+    /// <param name="unit">The unit of the rule's bounds.</param>
+    public static SpecReading Of(string name, string unit, MachineFacts machine)
     {
         Interval? known = null;
         string? badUnit = null;
         for (var i = 0; i < machine.Specs.Count; i++)
         {
             var spec = machine.Specs[i];
-            if (spec.Name != test.Name) continue;
-            if (!Read(spec.Value, spec.Unit, test, out var value)) { badUnit = spec.Unit; continue; }
+            if (spec.Name != name) continue;
+            if (!Read(spec.Value, spec.Unit, name, unit, out var value)) { badUnit = spec.Unit; continue; }
             decimal? to = null;
             if (spec.To is { } end)
             {
-                Read(end, spec.Unit, test, out var converted);
+                Read(end, spec.Unit, name, unit, out var converted);
                 to = converted;
             }
             var read = Interval.Of(spec, value, to);
             known = known is { } before ? before.And(read) : read;
         }
         // 两处写得互相矛盾，等于没写
-        if (known is { IsEmpty: true }) known = null;
-        if (known is null && badUnit is null && capacity is not null && test.Name is "年产能" or "日产能")
-        {
-            if (ReadCapacity(capacity!, test, out var value)) known = new(value, true, value, true);
-            else badUnit = capacity!.Unit;
-        }
-        return new(known, badUnit);
+        return new(known is { IsEmpty: true } ? null : known, badUnit);
     }
+
+    /// <summary>Reads a line's capacity as the machine's.</summary>
+    /// <param name="name">One of which <see cref="IsCapacity"/> is true.</param>
+    public static SpecReading OfCapacity(string name, string unit, CapacityFacts capacity) =>
+        ReadCapacity(capacity, name, unit, out var value) ? new(new(value, true, value, true), null) : new(null, capacity.Unit);
 
     public Truth Within(SpecTest test)
     {
@@ -46,13 +48,13 @@ readonly record struct SpecReading(Interval? Known, string? BadUnit)
     }
 
     // 参数名已说明是年产能或日产能时，“万吨”“吨”就是每年、每日的吨
-    static bool Read(decimal value, string unit, SpecTest test, out decimal result) =>
-        Units.TryConvert(value, unit, test.Unit, out result)
-        || test.Name == "年产能" && Units.TryConvert(value, unit + "/年", test.Unit, out result)
-        || test.Name == "日产能" && Units.TryConvert(value, unit + "/日", test.Unit, out result);
+    static bool Read(decimal value, string written, string name, string unit, out decimal result) =>
+        Units.TryConvert(value, written, unit, out result)
+        || name == "年产能" && Units.TryConvert(value, written + "/年", unit, out result)
+        || name == "日产能" && Units.TryConvert(value, written + "/日", unit, out result);
 
-    // 产能一栏只写“万吨”，行业惯例是每年；只写“吨”则说不清，不猜
-    static bool ReadCapacity(CapacityFacts capacity, SpecTest test, out decimal result) =>
-        Units.TryConvert(capacity.Value, capacity.Unit, test.Unit, out result)
-        || test.Name == "年产能" && capacity.Unit == "万吨" && Units.TryConvert(capacity.Value, "万吨/年", test.Unit, out result);
+    // 产能一栏只写“万吨”“万平方米”，行业惯例是每年；只写“吨”则说不清，不猜
+    static bool ReadCapacity(CapacityFacts capacity, string name, string unit, out decimal result) =>
+        Units.TryConvert(capacity.Value, capacity.Unit, unit, out result)
+        || name == "年产能" && capacity.Unit.StartsWith('万') && Units.TryConvert(capacity.Value, capacity.Unit + "/年", unit, out result);
 }

@@ -13,6 +13,8 @@ namespace Chuqing.Law.Time;
 /// the working day to which it moved only moves that day on, past the suspension.</para>
 /// <para>Extension: counted on from the nominal end, not from the day to which a rest day moved it. Article 203 gives the party a day on which the
 /// office is open; it does not lengthen the term, and an extension that began there would be longer the worse the calendar fell.</para>
+/// <para>提前 counts back: the day of the event is day zero and is not counted, and the answer is the last day on which the act is still so many days before it.
+/// 民法典 203 gives a party who must act by a day on which the office is shut the next one; it says nothing of acting before an event, so nothing moves.</para>
 /// </remarks>
 public sealed class TermArithmetic(WorkingCalendar calendar, Dated<CountingRule> counting)
 {
@@ -27,6 +29,7 @@ public sealed class TermArithmetic(WorkingCalendar calendar, Dated<CountingRule>
         course ??= TermCourse.Plain;
         var rule = term.Versions.On(start).Value;
         var count = counting.On(start).Value;
+        if (rule.Backward) return Before(term, rule, count, start, course);
         var stops = SuspendedDays.Of(term, rule, start, course.Suspensions ?? []);
         var lines = new List<string> { $"{Iso(start)} {rule.DayZero}，当日不计（{count.ShortTitle}{count.StartDay.Item}）" };
 
@@ -41,7 +44,31 @@ public sealed class TermArithmetic(WorkingCalendar calendar, Dated<CountingRule>
 
         var due = unit != TermUnit.WorkingDay && (rule.RollsOver || course.OwnDay is not null) ? Roll(end, stops, count, lines) : end;
         foreach (var late in stops.BeginningAfter(due)) lines.Add($"{Iso(late.From)} 至 {Iso(late.Through)} 的中止始于届满之后，不补救已过的期限，不计");
-        var provisional = due > Calendar.KnownThrough;
+        // 只往后数日历日、又不顺延的，与放假安排无关，没有什么可“暂定”
+        var asked = rule.Unit == TermUnit.WorkingDay || unit == TermUnit.WorkingDay || rule.RollsOver || course.OwnDay is not null;
+        return Closed(rule, count, due, end, asked ? due : null, lines);
+    }
+
+    DueDate Before(Term term, TermRule rule, CountingRule count, DateOnly zero, TermCourse course)
+    {
+        if (course.OwnDay is not null || course.Extend is not null || course.Suspensions is { Count: > 0 })
+            throw new ClockException($"{term.Name}：往回数的期限不能另定、延长或者中止。未作任何更改。");
+        var last = rule.Unit switch
+        {
+            TermUnit.WorkingDay => Calendar.AddWorkingDays(zero, -rule.Length).Value,
+            TermUnit.Day => zero.AddDays(-rule.Length),
+            TermUnit.Month => zero.AddMonths(-rule.Length),
+            _ => zero.AddYears(-rule.Length),
+        };
+        // 从还没有公布放假安排的日子往回数工作日，落在哪天都是推定
+        return Closed(rule, count, last, last, rule.Unit == TermUnit.WorkingDay ? zero.AddDays(-1) : null, [$"{Iso(zero)} {rule.DayZero}，当日不计（{count.ShortTitle}{count.StartDay.Item}）", $"往回数 {rule.Unit.Length(rule.Length)}，最迟 {Iso(last)}；往回数的不顺延"]);
+    }
+
+    // asked：问过放假安排的最后一天；没有问过的是 null
+    DueDate Closed(TermRule rule, CountingRule count, DateOnly due, DateOnly end, DateOnly? asked, List<string> lines)
+    {
+        if (rule.Note is { } note) lines.Add(note);
+        var provisional = asked > Calendar.KnownThrough;
         if (provisional) lines.Add($"放假安排只公布到 {Iso(Calendar.KnownThrough)}，其后按周一至周五推定，{Iso(due)} 为暂定");
         if (rule.Why is { } why) lines.Add($"本期限是草稿，未与原文核对：{why}");
         if (count.Why is { } countWhy) lines.Add($"期间计算所用的{count.ShortTitle}条文是草稿，未与原文核对：{countWhy}");
@@ -78,10 +105,11 @@ public sealed class TermArithmetic(WorkingCalendar calendar, Dated<CountingRule>
         {
             TermUnit.WorkingDay => Calendar.AddWorkingDays(zero, length).Value,
             TermUnit.Day => zero.AddDays(length),
-            _ => zero.AddMonths(length),
+            TermUnit.Month => zero.AddMonths(length),
+            _ => zero.AddYears(length),
         };
         var line = string.Format(null, sentence, Iso(zero.AddDays(1)), unit.Length(length), Iso(end));
-        if (unit == TermUnit.Month && end.Day != zero.Day) line += $"（到期月没有对应日，以月末日为届满日，{count.ShortTitle}{count.MonthEnd.Item}）";
+        if (unit is TermUnit.Month or TermUnit.Year && end.Day != zero.Day) line += $"（到期月没有对应日，以月末日为届满日，{count.ShortTitle}{count.MonthEnd.Item}）";
         lines.Add(line);
         if (unit != TermUnit.WorkingDay) return stops.Push(zero, end, lines);
         var pushed = Calendar.AddWorkingDays(zero, length, stops.Contains).Value;

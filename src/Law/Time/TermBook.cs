@@ -1,6 +1,6 @@
 namespace Chuqing.Law.Time;
 
-/// <summary>All terms of the shelf and the rules of counting, as read from <c>law/terms.json</c>.</summary>
+/// <summary>All terms of the shelf and the rules of counting, as read from <c>law/terms.json</c> and <c>law/terms/*.json</c>.</summary>
 public sealed class TermBook(Dated<CountingRule> counting, IReadOnlyList<Term> terms)
 {
     readonly Dictionary<string, Term> byId = terms.ToDictionary(t => t.Id);

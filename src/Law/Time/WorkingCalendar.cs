@@ -53,16 +53,16 @@ public sealed class WorkingCalendar
     /// <exception cref="CalendarException">The day after lies before <see cref="KnownFrom"/>.</exception>
     public Answer<DateOnly> NextWorkingDay(DateOnly day) => AddWorkingDays(day, 1);
 
-    /// <summary>The n-th working day after a day, that day itself not counted. Zero answers the day itself.</summary>
+    /// <summary>The n-th working day after a day, or before it where n is negative; that day itself not counted. Zero answers the day itself.</summary>
     /// <remarks><c>skip</c>: Days that do not count although they are worked, e.g. a suspension.</remarks>
     /// <exception cref="CalendarException">A counted day lies before <see cref="KnownFrom"/>.</exception>
     public Answer<DateOnly> AddWorkingDays(DateOnly day, int count, Predicate<DateOnly>? skip = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        while (count > 0)
+        var step = Math.Sign(count);
+        while (count != 0)
         {
-            day = day.AddDays(1);
-            if (Works(day) && skip?.Invoke(day) is not true) count--;
+            day = day.AddDays(step);
+            if (Works(day) && skip?.Invoke(day) is not true) count -= step;
         }
         return new(day, day > KnownThrough);
     }

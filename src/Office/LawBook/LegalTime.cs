@@ -7,22 +7,23 @@ namespace Chuqing.Office.LawBook;
 /// <summary>Calendar and terms of one shelf: what every date in the house is computed with.</summary>
 public sealed record LegalTime(WorkingCalendar Calendar, TermBook Terms)
 {
-    const string TermsFile = "terms.json", CalendarFolder = "calendar/";
+    const string TermsFile = "terms.json", TermsFolder = "terms/", CalendarFolder = "calendar/";
 
     /// <summary>The sums of 民法典 201-203 over this calendar.</summary>
     public TermArithmetic Arithmetic { get; } = new(Calendar, Terms.Counting);
 
-    /// <summary>Reads <c>terms.json</c> and <c>calendar/*.json</c> of a shelf.</summary>
+    /// <summary>Reads <c>terms.json</c>, <c>terms/*.json</c> and <c>calendar/*.json</c> of a shelf.</summary>
     /// <exception cref="LawFileException">A file is missing or faulty, or the calendar years do not follow one another.</exception>
     public static LegalTime Read(IReadOnlyList<LawFile> files)
     {
-        var terms = files.FirstOrDefault(f => f.Path == TermsFile) ?? throw new LawFileException(TermsFile, "$", "法规架上没有这个文件。");
-        return new(CalendarOf(files), TermReader.Read(new MemoryStream(terms.Content), terms.Path));
+        // 期限先读：两样都缺时，先说没有期限
+        var terms = TermReader.Read(files);
+        return new(CalendarOf(files), terms);
     }
 
     /// <summary>Reads the terms and the calendar of a law folder, and nothing else of it: pure commands must start at once.</summary>
     /// <inheritdoc cref="Read"/>
-    public static LegalTime Load(string lawFolder) => Read(Files(lawFolder, TermsFile, CalendarFolder));
+    public static LegalTime Load(string lawFolder) => Read(Files(lawFolder, TermsFile, TermsFolder, CalendarFolder));
 
     /// <summary>Reads <c>calendar/*.json</c> of a folder alone.</summary>
     /// <exception cref="LawFileException">A file is faulty, there is none, or the years do not follow one another.</exception>

@@ -1,4 +1,3 @@
-using Chuqing.Law.Equipment;
 using Chuqing.Law.Screening;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.Registry;
@@ -8,13 +7,10 @@ namespace Chuqing.Office.Screening;
 /// <summary>Turns what people wrote into what the law judges. What is not written stays unknown.</summary>
 public static class FactReading
 {
+    static readonly MachineTexts Texts = new();
+
     /// <summary>主体设备 of a cell; null where it names none that is known, for then the machines are unknown, not absent.</summary>
-    public static IReadOnlyList<MachineFacts>? Machines(string? equipment, string? sector)
-    {
-        if (string.IsNullOrWhiteSpace(equipment)) return null;
-        var items = EquipmentText.Parse(equipment, sector).Items;
-        return items.Count == 0 ? null : [.. items.Select(i => new MachineFacts(i.Type, i.Count, i.Numbers, [.. i.Specs.Select(s => new SpecFacts(s.Name, s.Op, s.Value, s.To, s.Unit))]))];
-    }
+    public static IReadOnlyList<MachineFacts>? Machines(string? equipment, string? sector) => string.IsNullOrWhiteSpace(equipment) ? null : Texts.Of(equipment, sector);
 
     /// <summary>Products or uses of a cell: several are divided by 、 ， ； or their narrow forms.</summary>
     public static IReadOnlyList<string> Words(params ReadOnlySpan<string?> cells)
@@ -40,8 +36,8 @@ public static class FactReading
     {
         var sector = row.Text(FactNames.Sector);
         List<MetricFacts> metrics = [];
-        foreach (var target in row.Cells.Keys.Where(ColumnTargets.IsMetric))
-            if (row.Number(target) is { } value)
+        foreach (var (target, cell) in row.Cells)
+            if (cell.Cell.Number is { } value && ColumnTargets.IsMetric(target))
             {
                 var (name, unit, year) = Metric(target);
                 metrics.Add(new(name, value, unit, year));

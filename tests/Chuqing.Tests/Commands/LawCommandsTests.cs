@@ -20,7 +20,7 @@ public sealed class LawCommandsTests : IDisposable
         answer.Exit.ShouldBe(0, answer.Result);
         answer.Log.ShouldBeEmpty();
         answer.Result.ShouldStartWith("法规数据没有问题：");
-        answer.Result.ShouldContain("9 个期限");
+        answer.Result.ShouldContain("75 个期限");
         answer.Result.ShouldContain("放假安排 8 年");
     }
 

@@ -20,10 +20,11 @@ public sealed class ScreeningTests
         await office.LineAsync("电解铝槽", "电解铝", "电解铝");
         var first = await RunAsync(office, Day);
         first.Lines.ShouldBe(2);
-        first.Counts.ShouldBe("""{"未触及":1,"疑似":1}""");
+        // 电解铝线欠一项限额数值：没有填，是资料不足
+        first.Counts.ShouldBe("""{"疑似":1,"资料不足":1}""");
 
         await office.ConfirmAsync(Furnace400);
-        (await RunAsync(office, Day)).Counts.ShouldBe("""{"未触及":1,"淘汰类":1}""");
+        (await RunAsync(office, Day)).Counts.ShouldBe("""{"淘汰类":1,"资料不足":1}""");
 
         await using var db = office.Everything();
         var stored = await db.Set<LineScreening>().SingleAsync(s => s.LineId == furnace, TestOffice.Cancel);
