@@ -19,6 +19,8 @@ public static class LawCheck
 
         Try(problems, () => Terms(TermReader.Read(pack.Files, pack.Texts), pack, problems));
         Calendar(pack, problems);
+        if (problems.Count == 0 && pack.Files.FirstOrDefault(f => f.Path == "sources.json") is { } sources)
+            Try(problems, () => RecordFate.Read(sources, pack.Ids));
         if (Single(pack, "vocabulary.json", problems) is { } vocabulary && !problems.Exists(p => p.File == vocabulary.Path))
             Try(problems, () => EquipmentVocabulary.Load(new MemoryStream(vocabulary.Content)));
         foreach (var file in pack.Files.Where(f => f.IsIn("divisions/")))
@@ -28,7 +30,7 @@ public static class LawCheck
 
     static void Terms(TermBook terms, LawPack pack, List<LawFileException> problems)
     {
-        var rules = pack.Sources.Keys.ToHashSet(StringComparer.Ordinal);
+        var rules = pack.Ids;
         foreach (var term in terms.Terms.Where(t => rules.Contains(t.Id)))
             problems.Add(new("terms.json", "$", $"编号“{term.Id}”与另一条规则重复。"));
     }

@@ -16,6 +16,7 @@ public sealed class LawPack
         Catalogue = catalogue;
         Limits = limits;
         Sources = reader.Sources;
+        Ids = reader.Sources.Keys.ToHashSet(StringComparer.Ordinal);
         Families = families;
         Digest = LawFile.DigestOf(files);
         words = new(() => new(this));
@@ -40,6 +41,9 @@ public sealed class LawPack
 
     /// <summary>用途界定, 拆除标准, 计入口径, 通则, of <c>statements/</c>: they say how the rest is read.</summary>
     public IReadOnlyList<StatementRule> Statements { get; private init; } = [];
+
+    /// <summary>The id of every rule, hazard and statement.</summary>
+    public IReadOnlySet<string> Ids { get; }
 
     /// <summary>What every rule, hazard and statement says in its file, by id.</summary>
     internal IReadOnlyDictionary<string, System.Text.Json.JsonElement> Sources { get; }

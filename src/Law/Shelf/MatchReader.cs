@@ -7,7 +7,7 @@ static class MatchReader
 {
     public static CatalogueRule Catalogue(RuleReader reader, LawNode node, string sector)
     {
-        node.Only("id", "name", "class", "dimension", "reference", "match", "versions");
+        node.Only("id", "name", "class", "dimension", "sector", "reference", "match", "versions");
         var shared = node.Maybe("match");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
@@ -26,8 +26,10 @@ static class MatchReader
 
     public static IReadOnlyList<SpecTest> Specs(LawNode? list) => list is null ? [] : [.. list.Items().Select(Spec)];
 
+    public static Metric Metric(LawNode node) => Figure(node.Only("names", "unit"));
+
     /// <summary>A figure by its names and unit; whatever else the node may hold is its reader's.</summary>
-    public static Metric Metric(LawNode node)
+    static Metric Figure(LawNode node)
     {
         var names = node.Need("names", "指标名称");
         if (names.Items().Count == 0) throw names.Wrong("至少要有一个名称。");
@@ -62,7 +64,7 @@ static class MatchReader
     public static FactTest Fact(LawNode node)
     {
         node.Only("names", "unit", "holder", "above", "below");
-        var figure = Metric(node);
+        var figure = Figure(node);
         return new(figure, node.Need("holder", "谁掌握").Text(), Bounds(node, figure.Name));
     }
 

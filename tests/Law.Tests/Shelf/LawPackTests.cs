@@ -92,8 +92,12 @@ public class LawPackTests
             Shelves.Shipped.Texts.ShouldContainKey(value.Citation.Document);
             (value.Status == ValueStatus.Confirmed ? value.Seen : value.Why).ShouldNotBeNullOrWhiteSpace(value.Id);
         }
-        // 两本目录的原文都没有见到：谁把条目标成已确认，先让这条测试红
-        Shelves.Shipped.Catalogue.SelectMany(r => r.Versions).ShouldAllBe(v => v.Value.Value.Status == ValueStatus.Draft);
+        // 目录的原文没有见到，只有这几条在来源里读到：谁把别的条目标成已确认，先让这条测试红
+        Shelves.Shipped.Values.Where(v => v.Status == ValueStatus.Confirmed && v.Citation.Document.StartsWith("catalogue-", StringComparison.Ordinal)).Select(v => $"{v.Id} {v.From:yyyy-MM-dd}").Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "catalogue.abrasives.corundum-3000 2020-01-01", "catalogue.abrasives.corundum-fixed-4000 2020-01-01",
+            "catalogue.brick.annular-kiln 2020-01-01", "catalogue.glass-fibre.clay-crucible 2024-02-01",
+        ]);
     }
 
     [Fact]
