@@ -40,6 +40,10 @@ public static class Units
     /// <summary>Whether a spelling is known.</summary>
     public static bool Knows(string unit) => Known.ContainsKey(Spelling.Plain(unit));
 
+    /// <summary>Every spelling of a unit and of the larger and smaller ones it converts to; empty where it is unknown.</summary>
+    public static IReadOnlyList<string> Spellings(string unit) =>
+        Find(unit) is >= 0 and var known ? [.. Known.Where(k => Sizes[k.Value].Dimension == Sizes[known].Dimension).Select(k => k.Key)] : [];
+
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
     {

@@ -125,7 +125,11 @@ public sealed record Grades(decimal Limit, decimal? Access, decimal? Advanced);
 
 /// <summary>Grades for machines of some size, or lines of some process.</summary>
 /// <param name="When">Words of the line, each of which must be answered for the band to hold.</param>
-public sealed record Band(IReadOnlyList<SpecTest> Specs, Grades Grades, IReadOnlyList<BandWords> When);
+public sealed record Band(IReadOnlyList<SpecTest> Specs, Grades Grades, IReadOnlyList<BandWords> When)
+{
+    /// <summary>The document sets nothing for these: a line that may be one of them is not judged by the other bands.</summary>
+    public bool None { get; init; }
+}
 
 /// <summary>What a band asks of the line's products, processes and machine kinds.</summary>
 /// <param name="Fact">What is asked where nothing answers, e.g. 机组参数.</param>

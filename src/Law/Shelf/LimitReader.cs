@@ -36,6 +36,12 @@ static class LimitReader
 
     static Band Band(LawNode node, RuleClass kind)
     {
+        if (node.Maybe("none") is { } none)
+        {
+            node.Only("when", "specs", "none");
+            if (!none.Flag()) throw none.Wrong("这里只写 true；有限值的档不写 none。");
+            return new(MatchReader.Specs(node.Maybe("specs")), new(0m, null, null), When(node)) { None = true };
+        }
         if (kind == RuleClass.BelowBaseline)
         {
             node.Only("when", "specs", "baseline", "benchmark");

@@ -12,7 +12,8 @@ public sealed record Citation(string Document, string Item, string Quote);
 /// <param name="Number">文号 or standard number; null where none was seen.</param>
 /// <param name="From">First day in force; null where not seen.</param>
 /// <param name="RepealedOn">Day from which it no longer applies, where known.</param>
-public sealed record LegalText(string Id, string Title, string? Number, DateOnly? From, DateOnly? RepealedOn)
+/// <param name="ReplacedBy">Id of the document that took its place; null where none did or none is known.</param>
+public sealed record LegalText(string Id, string Title, string? Number, DateOnly? From, DateOnly? RepealedOn, string? ReplacedBy = null)
 {
     /// <summary>The shelf holds the whole of it, not single items only: without that, nothing may be judged by the shelf on a day in its time.</summary>
     public bool Whole { get; init; }

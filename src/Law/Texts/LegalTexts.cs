@@ -33,6 +33,7 @@ public static class LegalTexts
     internal static IReadOnlyDictionary<string, LegalText> Read(IEnumerable<LawFile> files, List<LawFileException> problems)
     {
         var texts = new Dictionary<string, LegalText>(StringComparer.Ordinal);
+        var replaced = new List<LawNode>();
         foreach (var file in files.Where(f => f.IsIn("texts/")))
         {
             try
@@ -42,6 +43,7 @@ public static class LegalTexts
                     try
                     {
                         var text = Text(node);
+                        if (text.ReplacedBy is not null) replaced.Add(node.Need("replacedBy", "代替它的文件"));
                         // 期限与目录各有一份文件表，同一文件两处写得一样是允许的，写得不一样就不知道信谁
                         if (!texts.TryAdd(text.Id, text) && texts[text.Id] != text)
                             throw node.Wrong($"文件“{text.Id}”在别处已经写过，而且内容不同。");
@@ -51,14 +53,16 @@ public static class LegalTexts
             }
             catch (LawFileException e) { problems.Add(e); }
         }
+        foreach (var node in replaced.Where(n => !texts.ContainsKey(n.Text())))
+            problems.Add(node.Wrong($"文件“{node.Text()}”不在 texts/ 里。"));
         return texts;
     }
 
     static LegalText Text(LawNode node)
     {
-        node.Only("id", "title", "number", "from", "repealedOn", "seen", "whole");
+        node.Only("id", "title", "number", "from", "repealedOn", "replacedBy", "seen", "whole");
         node.Maybe("seen")?.Text();
-        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day()) { Whole = node.Maybe("whole")?.Flag() ?? false };
+        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day(), node.Maybe("replacedBy")?.Text()) { Whole = node.Maybe("whole")?.Flag() ?? false };
         return text.RepealedOn <= text.From ? throw node.Wrong("废止日不晚于施行日。") : text;
     }
 }

@@ -46,6 +46,7 @@ static class RuleWords
         yield return $"指标：{rule.Metric.Name}（{rule.Metric.Unit}）";
         foreach (var band in version.Bands)
         {
+            if (band.None) { yield return $"{string.Concat(band.Specs.Select(s => Bounds(s) + "："))}没有规定"; continue; }
             List<string> grades = [$"{(baseline ? "基准水平" : "3级限定值")} {Figure(band.Grades.Limit)}"];
             if (band.Grades.Access is { } access) grades.Add($"2级准入值 {Figure(access)}");
             if (band.Grades.Advanced is { } advanced) grades.Add($"{(baseline ? "标杆水平" : "1级先进值")} {Figure(advanced)}");
