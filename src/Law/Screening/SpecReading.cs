@@ -53,8 +53,8 @@ readonly record struct SpecReading(Interval? Known, string? BadUnit)
         || name == "年产能" && Units.TryConvert(value, written + "/年", unit, out result)
         || name == "日产能" && Units.TryConvert(value, written + "/日", unit, out result);
 
-    // 产能一栏只写“万吨”，行业惯例是每年；只写“吨”则说不清，不猜
+    // 产能一栏只写“万吨”“万平方米”，行业惯例是每年；只写“吨”则说不清，不猜
     static bool ReadCapacity(CapacityFacts capacity, string name, string unit, out decimal result) =>
         Units.TryConvert(capacity.Value, capacity.Unit, unit, out result)
-        || name == "年产能" && capacity.Unit == "万吨" && Units.TryConvert(capacity.Value, "万吨/年", unit, out result);
+        || name == "年产能" && capacity.Unit.StartsWith('万') && Units.TryConvert(capacity.Value, capacity.Unit + "/年", unit, out result);
 }

@@ -15,7 +15,7 @@ static class HazardReader
 {
     public static HazardRule Hazard(RuleReader reader, LawNode node, string sector)
     {
-        node.Only("id", "name", "versions");
+        node.Only("id", "name", "sector", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "情形名称").Text();
         return new(id, name, sector, reader.Versions(node, id, name, ["condition", "facts"], (version, head) => head.Repealed

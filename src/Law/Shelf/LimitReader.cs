@@ -7,7 +7,7 @@ static class LimitReader
 {
     public static LimitRule Limit(RuleReader reader, LawNode node, string sector, RuleClass kind)
     {
-        node.Only("id", "name", "dimension", "metric", "covers", "makes", "maybe", "notFor", "versions");
+        node.Only("id", "name", "dimension", "sector", "metric", "covers", "makes", "maybe", "notFor", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
         var metric = node.Need("metric", "指标");

@@ -7,7 +7,7 @@ static class MatchReader
 {
     public static CatalogueRule Catalogue(RuleReader reader, LawNode node, string sector)
     {
-        node.Only("id", "name", "class", "dimension", "reference", "match", "versions");
+        node.Only("id", "name", "class", "dimension", "sector", "reference", "match", "versions");
         var shared = node.Maybe("match");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();

@@ -30,7 +30,7 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
             if (said.Text() != format) throw said.Wrong($"格式“{said.Text()}”不认识，这里应是“{format}”。");
             var sector = root.Need("sector", "行业").Text();
             foreach (var node in root.Need("rules", "规则").Items())
-                Try(() => rules.Add(read(node, sector)));
+                Try(() => rules.Add(read(node, node.Maybe("sector")?.Text() ?? sector)));
         });
         return rules;
     }

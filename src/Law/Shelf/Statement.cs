@@ -29,7 +29,7 @@ static class StatementReader
 {
     public static StatementRule Statement(RuleReader reader, LawNode node, string sector)
     {
-        node.Only("id", "name", "kind", "dimension", "versions");
+        node.Only("id", "name", "kind", "dimension", "sector", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "名称").Text();
         var kind = node.Need("kind", "用途界定、拆除标准、计入口径或通则");
