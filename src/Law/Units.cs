@@ -43,7 +43,6 @@ public static class Units
         Add("门数", 1m, "门");
         Add("孔数", 1m, "孔");
         Add("温度", 1m, "℃", "°C", "摄氏度");
-        Add("系数", 1m, "1:");
         Add("长度", 1m, "m", "米");
         Add("长度", 0.001m, "mm", "毫米");
         Add("长度", 0.01m, "cm", "厘米");
@@ -66,6 +65,9 @@ public static class Units
     /// <summary>Every spelling of a unit and of the larger and smaller ones it converts to; empty where it is unknown.</summary>
     public static IReadOnlyList<string> Spellings(string unit) =>
         Find(unit) is >= 0 and var known ? [.. Known.Where(k => Sizes[k.Value].Dimension == Sizes[known].Dimension).Select(k => k.Key)] : [];
+
+    /// <summary>The same, the unit's own spelling first.</summary>
+    internal static IReadOnlyList<string> SpellingsOf(string unit) => Spellings(unit) is { Count: > 0 } all ? [unit, .. all] : [];
 
     /// <summary>Converts a figure, exactly; false where a unit is unknown or the two measure different things.</summary>
     public static bool TryConvert(decimal value, string from, string to, out decimal result)
@@ -94,13 +96,13 @@ public static class Units
     static void AddForLimits()
     {
         Add("压力", 1_000_000m, "MPa", "兆帕", "N/mm2");
-        Add("系数", 1m, "1", "系数", "倍", "无量纲");
+        Add("系数", 1m, "1", "1:", "系数", "倍", "无量纲");
         Add("单位料耗", 1m, "kg/t", "千克/吨", "公斤/吨", "kg/吨");
         Add("单位料耗", 1000m, "t/t", "吨/吨");
         Add("单位电耗", 10_000m, "万kWh/t", "万千瓦时/吨", "万度/吨");
         Add("重箱能耗", 1m, "kgce/重箱", "kgce/重量箱", "千克标煤/重箱", "千克标煤/重量箱", "千克标准煤/重箱", "千克标准煤/重量箱", "公斤标煤/重箱", "公斤标煤/重量箱", "公斤标准煤/重箱", "公斤标准煤/重量箱");
         Add("风干浆能耗", 1m, "kgce/Adt", "kgce/风干吨", "千克标煤/风干吨", "千克标准煤/风干吨", "公斤标煤/风干吨", "公斤标准煤/风干吨", "kgce/ADMT");
-        Add("供电煤耗", 1m, "gce/(kWh)", "gce/(kW·h)", "gce/kWh", "gce/kW·h", "g/kWh", "g/(kW·h)", "g/kW·h", "克/千瓦时", "克标煤/千瓦时", "克标准煤/千瓦时", "克/度");
+        Add("供电煤耗", 1m, "gce/(kWh)", "gce/(kW·h)", "gce/kWh", "gce/kW·h", "g/kWh", "g/(kW·h)", "g/kW·h", "克/千瓦时", "克标煤/千瓦时", "克标准煤/千瓦时", "g标煤/kWh", "克/度");
         Add("供电煤耗", 1000m, "kgce/kWh", "kgce/(kW·h)", "千克标煤/千瓦时", "千克标准煤/千瓦时");
         Add("供热煤耗", 1m, "kgce/GJ", "kg/GJ", "千克标煤/吉焦", "千克标准煤/吉焦", "公斤标煤/吉焦", "公斤标准煤/吉焦", "千克/吉焦");
     }

@@ -14,19 +14,19 @@ static class BandJudge
 
         List<Band>? bands = basis.IsWritten ? [] : null;
         FindingResult? decided = null;
+        var any = false;
         var machines = Machines(limit, line, out var withCapacity);
-        bool sized = false, judged = false;
+        var sized = false;
         foreach (var band in version.Bands)
         {
             sized |= band.Specs.Length > 0;
             if (!MayHold(band, limit, version, line, machines, withCapacity, basis)) continue;
             bands?.Add(band.Band);
-            judged |= !band.Band.None;
+            any |= !band.Band.None;
             var one = band.Band.None ? FindingResult.Undetermined : CorrectedLimit.Of(band.Band.Grades.Limit, adjustments).Judge(value);
             decided = decided is null || decided == one ? one : FindingResult.Undetermined;
         }
-        // 落在没有规定的档，或哪一档也不落
-        if (!judged || decided is not { } result) return null;
+        if (!any || decided is not { } result) return null;
         if (machines == 0 && sized)
             basis.Missing($"{(rule.Covers.Count > 0 ? rule.Covers[0] : "主体设备")}{version.Version.Bands.SelectMany(b => b.Specs).First().Name}（企业、县级工信部门掌握）");
 
@@ -57,10 +57,12 @@ static class BandJudge
         var count = 0;
         var one = false;
         foreach (var machine in line.Machines ?? [])
-            if (limit.Sizes.Contains(machine.Kind)) (count, one) = (count + 1, machine.IsOne);
+            if (MayBe(limit, machine)) (count, one) = (count + 1, machine.IsOne);
         withCapacity = count == 1 && one;
         return count;
     }
+
+    static bool MayBe(CompiledLimit limit, TypedMachine machine) => limit.Covers.Contains(machine.Kind) || limit.MaybeCovers.Contains(machine.Kind);
 
     static bool MayHold(CompiledBand band, CompiledLimit limit, CompiledLimitVersion version, TypedLine line, int machines, bool withCapacity, Basis basis)
     {
@@ -68,7 +70,7 @@ static class BandJudge
         if (band.Specs.Length == 0 || machines == 0) return true;
         foreach (var machine in line.Machines!)
         {
-            if (!limit.Sizes.Contains(machine.Kind)) continue;
+            if (!MayBe(limit, machine)) continue;
             var within = Truth.Yes;
             foreach (var test in band.Specs)
             {

@@ -15,7 +15,6 @@ sealed class CompiledLimit
         Covers = WordSet.Of(rule.Covers, words);
         Makes = WordSet.Of(rule.Makes, words);
         MaybeCovers = WordSet.Of(rule.MaybeCovers, words);
-        Sizes = WordSet.Of([.. rule.Covers, .. rule.MaybeCovers], words);
         MaybeMakes = WordSet.Of(rule.MaybeMakes, words);
         NotFor = WordSet.Of(rule.NotFor, words);
         Current = IndexOn(on);
@@ -29,9 +28,6 @@ sealed class CompiledLimit
     public WordSet Makes { get; }
     public WordSet MaybeCovers { get; }
     public WordSet MaybeMakes { get; }
-
-    /// <summary>Machine kinds whose sizes choose the band.</summary>
-    public WordSet Sizes { get; }
 
     public WordSet NotFor { get; }
 

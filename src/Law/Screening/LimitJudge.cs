@@ -12,8 +12,8 @@ static class LimitJudge
         if (current < 0 || limit.NotFor.ContainsAny(line.Products) || limit.NotFor.ContainsAny(line.Uses)) return null;
         var isRepealed = limit.Versions[current].Value.Repealed;
         // 基准水平是政策尺度：填了就比，不因没填说资料不足
-        var asks = !isRepealed && rule.Class != RuleClass.BelowBaseline;
-        var owes = asks && (limit.Makes.ContainsAny(line.Products) || line.Has(limit.Covers));
+        var mayOwe = !isRepealed && rule.Class != RuleClass.BelowBaseline;
+        var owes = mayOwe && (limit.Makes.ContainsAny(line.Products) || line.Has(limit.Covers));
 
         var choice = FigureChoice.Of(limit.Wide is { } wide && IsNothingElse(limit, line) ? wide : limit.Metric, line, on);
         if (choice.Index < 0)
@@ -24,7 +24,7 @@ static class LimitJudge
                 if (basis.IsWritten) basis.Because(choice.Aside(line));
                 return Lacks(limit, current, null, basis);
             }
-            if (!asks || !limit.MaybeMakes.ContainsAny(line.Products) && !line.Has(limit.MaybeCovers)) return null;
+            if (!mayOwe || !limit.MaybeMakes.ContainsAny(line.Products) && !line.Has(limit.MaybeCovers)) return null;
             basis.Because("设备、产品只写了大类，是否适用本限额还不知道");
             basis.Missing($"本线的具体设备、产品或工序：是否{Named(rule)}（企业、县级工信部门掌握）");
             return Lacks(limit, current, null, basis);

@@ -71,16 +71,16 @@ static class CorrectionReader
         return products.Count == 0 ? throw node.Wrong("一组里至少要有一个名称（products）。") : new(products, node.Maybe("add")?.Number() ?? 0m, node.Maybe("factor")?.Number() ?? 1m);
     }
 
-    static IReadOnlyList<T> Some<T>(LawNode list, int least, Func<LawNode, T> read)
+    static T[] Some<T>(LawNode list, int least, Func<LawNode, T> read)
     {
         var items = list.Items().Select(read).ToArray();
         return items.Length >= least ? items : throw list.Wrong($"至少要有 {least} 项。");
     }
 
-    static IReadOnlyList<T> Ascending<T>(LawNode list, int least, string name, Func<LawNode, T> read, Func<T, decimal> at)
+    static T[] Ascending<T>(LawNode list, int least, string name, Func<LawNode, T> read, Func<T, decimal> at)
     {
         var items = Some(list, least, read);
-        for (var i = 1; i < items.Count; i++)
+        for (var i = 1; i < items.Length; i++)
             if (at(items[i]) <= at(items[i - 1])) throw list.Items()[i].Need(name, "界限").Wrong("各项须由小到大排列，不能相同。");
         return items;
     }
