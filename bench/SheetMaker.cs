@@ -1,5 +1,7 @@
 using System.Globalization;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Files.Sheets;
+using Chuqing.Office.Screening;
 
 namespace Chuqing.Bench;
 
@@ -54,6 +56,21 @@ static class SheetMaker
                 kind.Product, null, (decimal)(kind.Capacity + random.Next(20)), kind.Unit, new DateOnly(1990 + random.Next(35), 1 + random.Next(12), 1 + random.Next(28)), random.Next(6) == 0 ? "停产" : "在产",
                 decimal.Round(50 + (decimal)random.NextDouble() * 80, 2), (decimal)(100 + random.Next(9000)),
             ];
+        }
+    }
+
+    /// <summary>The same lines as facts, without a file between.</summary>
+    public static IEnumerable<LineFacts> Lines(int rows)
+    {
+        foreach (var row in Rows(rows))
+        {
+            var sector = (string?)row[4];
+            yield return new()
+            {
+                Sector = sector, Machines = FactReading.Machines((string?)row[5], sector), Products = FactReading.Words((string?)row[7]), Capacity = FactReading.Capacity((decimal?)row[9], (string?)row[10]),
+                CommissionedOn = (DateOnly?)row[11], Status = (string?)row[12], Province = "广东省",
+                Metrics = [new("单位产品综合能耗", (decimal)row[13]!, "kgce/t", 2025), new("年耗电量", (decimal)row[14]!, "万千瓦时", 2025)],
+            };
         }
     }
 

@@ -74,8 +74,8 @@ static class BandJudge
             var within = Truth.Yes;
             foreach (var test in band.Specs)
             {
-                var reading = line.Reading(test.Size, machine, withCapacity);
-                var one = reading.Within(test.Test);
+                ref readonly var reading = ref line.Reading(test.Size, machine, withCapacity);
+                var one = reading.Within(test);
                 if (one == Truth.Unknown) basis.MissingOnce($"{Comparison.Missing(machine.Facts.Type, test.Test, reading)}");
                 if (one < within) within = one;
             }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Chuqing.Law.Screening;
 
@@ -76,25 +78,25 @@ sealed class Basis(bool isWritten)
     public string? Text([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => IsWritten ? sentence.Written() : null;
 }
 
-/// <summary>A sentence that is put together only where it is written.</summary>
+/// <summary>A sentence that is put together only where it is written. One word wide: a judge has many of them in its frame, and all are cleared at each call.</summary>
 [InterpolatedStringHandler]
-ref struct Sentence
+readonly ref struct Sentence
 {
-    DefaultInterpolatedStringHandler text;
+    readonly StringBuilder? text;
 
     public Sentence(int literalLength, int formattedCount, Basis basis, out bool isWritten)
     {
         isWritten = basis.IsWritten;
-        if (isWritten) text = new(literalLength, formattedCount);
+        if (isWritten) text = new(literalLength + 16 * formattedCount);
     }
 
-    public void AppendLiteral(string value) => text.AppendLiteral(value);
+    public void AppendLiteral(string value) => text!.Append(value);
 
-    public void AppendFormatted(string? value) => text.AppendFormatted(value);
+    public void AppendFormatted(string? value) => text!.Append(value);
 
-    public void AppendFormatted<T>(T value) => text.AppendFormatted(value);
+    public void AppendFormatted(int value) => text!.Append(value);
 
-    public void AppendFormatted<T>(T value, string? format) => text.AppendFormatted(value, format);
+    public void AppendFormatted(DateOnly value, string format) => text!.Append(value.ToString(format, CultureInfo.InvariantCulture));
 
-    public string Written() => text.ToStringAndClear();
+    public string Written() => text!.ToString();
 }

@@ -31,9 +31,9 @@ static class CatalogueJudge
         var withCapacity = match.PerLine || line.CapacityIsTheMachines;
         foreach (var test in rule.Specs)
         {
-            var reading = line.Reading(test.Size, machine, withCapacity);
-            var within = reading.Within(test.Test);
-            basis.Because($"{Comparison.Because(what, test.Test, reading, within)}");
+            ref readonly var reading = ref line.Reading(test.Size, machine, withCapacity);
+            var within = reading.Within(test);
+            basis.Because($"{Comparison.Because(what, test, reading, within)}");
             if (within == Truth.No) spared = true;
             else if (within == Truth.Unknown) basis.Missing($"{Comparison.Missing(what, test.Test, reading)}");
         }

@@ -17,7 +17,7 @@ sealed class CompiledRule
         Purpose = match.Purpose is { } purpose ? new(purpose, words) : null;
         Asked = match.Asked is { } asked ? new(asked, words) : null;
         Unless = [.. match.Unless.Select(q => new CompiledQuestion(q, words))];
-        Facts = [.. match.Facts.Select(f => new CompiledFact(f, new(f.Figure, words)))];
+        Facts = [.. match.Facts.Select(f => new CompiledFact(f, new(f.Figure, words), new(f.Bounds)))];
         Answers = [.. match.Answers.Select(a => new CompiledAnswer(new(a.Question, words), a.Is))];
         Area = match.Area is { } area ? words.Of(area) : null;
         NotAreas = WordSet.Of(match.NotAreas, words);
@@ -43,14 +43,25 @@ sealed class CompiledRule
     public WordSet NotAreas { get; }
 }
 
-/// <summary>A size within bounds, and the size's number.</summary>
-sealed class CompiledTest(SpecTest test, LawWords words)
+/// <summary>A size or figure within bounds.</summary>
+/// <param name="size">The size's number; of a figure none.</param>
+sealed class CompiledTest(SpecTest test, int size = LawWords.Unknown)
 {
+    public CompiledTest(SpecTest test, LawWords words) : this(test, words.SizeOf(test)) { }
+
     public SpecTest Test { get; } = test;
-    public int Size { get; } = words.SizeOf(test);
+    public int Size { get; } = size;
+    public CompiledEdge? Above { get; } = test.Above is { } above ? new(above) : null;
+    public CompiledEdge? Below { get; } = test.Below is { } below ? new(below) : null;
 }
 
-sealed record CompiledFact(FactTest Test, Measure Figure);
+sealed class CompiledEdge(Edge edge)
+{
+    public readonly Exact At = new(edge.Value);
+    public readonly EdgeKind Kind = edge.Kind;
+}
+
+sealed record CompiledFact(FactTest Test, Measure Figure, CompiledTest Bounds);
 
 sealed record CompiledAnswer(CompiledQuestion Question, bool Is);
 

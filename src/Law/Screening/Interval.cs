@@ -11,8 +11,18 @@ enum Truth
 }
 
 /// <summary>What is known of a size: one figure, or the bounds between which it lies. A null end is unbounded.</summary>
-readonly record struct Interval(decimal? Low, bool LowIn, decimal? High, bool HighIn)
+readonly struct Interval
 {
+    readonly Exact low, high;
+    readonly bool hasLow, hasHigh, lowIn, highIn;
+
+    public Interval(decimal? low, bool lowIn, decimal? high, bool highIn)
+    {
+        (hasLow, hasHigh, this.lowIn, this.highIn) = (low is not null, high is not null, lowIn, highIn);
+        if (low is { } least) this.low = new(least);
+        if (high is { } most) this.high = new(most);
+    }
+
     public static Interval Of(SpecFacts spec, decimal value, decimal? to) => spec.Op switch
     {
         "<=" => new(null, false, value, true),
@@ -20,41 +30,46 @@ readonly record struct Interval(decimal? Low, bool LowIn, decimal? High, bool Hi
         ">=" => new(value, true, null, false),
         ">" => new(value, false, null, false),
         "range" => new(value, true, to ?? value, true),
-        _ => new(value, true, value, true),
+        _ => Point(value),
     };
 
-    public bool IsPoint => Low is { } low && low == High;
+    public static Interval Point(decimal value) => new(value, true, value, true);
 
-    public bool IsEmpty => Low is { } low && High is { } high && (low > high || low == high && !(LowIn && HighIn));
+    decimal? Low => hasLow ? low.Value : null;
+    decimal? High => hasHigh ? high.Value : null;
 
-    public Interval And(Interval other)
+    public bool IsPoint => Low is { } least && least == High;
+
+    public bool IsEmpty => hasLow && hasHigh && low.CompareTo(high) is var order && (order > 0 || order == 0 && !(lowIn && highIn));
+
+    public Interval And(in Interval other)
     {
-        var (low, lowIn) = Low is null || other.Low > Low || other.Low == Low && !other.LowIn ? (other.Low, other.LowIn) : (Low, LowIn);
-        var (high, highIn) = High is null || other.High < High || other.High == High && !other.HighIn ? (other.High, other.HighIn) : (High, HighIn);
-        return new(low, lowIn, high, highIn);
+        var (least, leastIn) = Low is null || other.Low > Low || other.Low == Low && !other.lowIn ? (other.Low, other.lowIn) : (Low, lowIn);
+        var (most, mostIn) = High is null || other.High < High || other.High == High && !other.highIn ? (other.High, other.highIn) : (High, highIn);
+        return new(least, leastIn, most, mostIn);
     }
 
     /// <summary>Whether every, no, or some figure of this interval lies above an edge (and at it, where the edge is closed).</summary>
-    public Truth IsAbove(Edge edge)
+    public Truth IsAbove(CompiledEdge edge)
     {
-        if (Low is { } low && decimal.Compare(low, edge.Value) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Closed || !LowIn))) return Truth.Yes;
-        if (High is { } high && decimal.Compare(high, edge.Value) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Open || !HighIn))) return Truth.No;
+        if (hasLow && low.CompareTo(edge.At) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Closed || !lowIn))) return Truth.Yes;
+        if (hasHigh && high.CompareTo(edge.At) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Open || !highIn))) return Truth.No;
         return Truth.Unknown;
     }
 
     /// <summary>Whether every, no, or some figure of this interval lies below an edge (and at it, where the edge is closed).</summary>
-    public Truth IsBelow(Edge edge)
+    public Truth IsBelow(CompiledEdge edge)
     {
-        if (High is { } high && decimal.Compare(high, edge.Value) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Closed || !HighIn))) return Truth.Yes;
-        if (Low is { } low && decimal.Compare(low, edge.Value) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Open || !LowIn))) return Truth.No;
+        if (hasHigh && high.CompareTo(edge.At) is var below && (below < 0 || below == 0 && (edge.Kind == EdgeKind.Closed || !highIn))) return Truth.Yes;
+        if (hasLow && low.CompareTo(edge.At) is var above && (above > 0 || above == 0 && (edge.Kind == EdgeKind.Open || !lowIn))) return Truth.No;
         return Truth.Unknown;
     }
 
     public string Print(string unit)
     {
-        if (IsPoint) return Words.Figure(Low!.Value, unit);
-        var low = Low is { } l ? $"{(LowIn ? "≥" : ">")}{Words.Figure(l)}" : null;
-        var high = High is { } h ? $"{(HighIn ? "≤" : "<")}{Words.Figure(h)}" : null;
-        return $"{string.Join(" 且 ", new[] { low, high }.Where(s => s is not null))} {unit}";
+        if (IsPoint) return Words.Figure(low.Value, unit);
+        var least = hasLow ? $"{(lowIn ? "≥" : ">")}{Words.Figure(low.Value)}" : null;
+        var most = hasHigh ? $"{(highIn ? "≤" : "<")}{Words.Figure(high.Value)}" : null;
+        return $"{string.Join(" 且 ", new[] { least, most }.Where(s => s is not null))} {unit}";
     }
 }

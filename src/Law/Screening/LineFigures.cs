@@ -31,9 +31,9 @@ static class LineFigures
             return Truth.Unknown;
         }
 
-        var reading = new SpecReading(new(value, true, value, true), null);
-        var within = reading.Within(test.Bounds);
-        basis.Because($"{Comparison.Because("", test.Bounds, reading, within)}");
+        var reading = new SpecReading(Interval.Point(value));
+        var within = reading.Within(fact.Bounds);
+        basis.Because($"{Comparison.Because("", fact.Bounds, reading, within)}");
         if (within == Truth.Unknown) basis.Missing($"{Comparison.Missing("", test.Bounds, reading)}");
         if (figure.Use != PermittedUse.ClueOnly) return within;
         // 只作线索的数说“不落入”，不等于查清了

@@ -3,10 +3,25 @@ using Chuqing.Law.Shelf;
 namespace Chuqing.Law.Screening;
 
 /// <summary>What the facts say of one size that a rule asks for.</summary>
-/// <param name="Known">Null where nothing usable is written.</param>
-/// <param name="BadUnit">A unit that was written but cannot be read as the rule's; null otherwise.</param>
-readonly record struct SpecReading(Interval? Known, string? BadUnit)
+readonly struct SpecReading
 {
+    readonly Interval known;
+
+    /// <summary>Nothing usable is written.</summary>
+    /// <param name="badUnit">A unit that was written but cannot be read as the rule's; null otherwise.</param>
+    public SpecReading(string? badUnit) => BadUnit = badUnit;
+
+    public SpecReading(in Interval known, string? badUnit = null) => (this.known, IsKnown, BadUnit) = (known, true, badUnit);
+
+    public bool IsKnown { get; }
+    public string? BadUnit { get; }
+
+    /// <summary>Nothing at all is written.</summary>
+    public bool IsSilent => !IsKnown && BadUnit is null;
+
+    /// <summary>What is known; meaningless where nothing is.</summary>
+    public Interval Known => known;
+
     /// <summary>Sizes for which a line's capacity may stand in for the machine's.</summary>
     public static bool IsCapacity(string name) => name is "年产能" or "日产能";
 
@@ -27,21 +42,21 @@ readonly record struct SpecReading(Interval? Known, string? BadUnit)
                 Read(end, spec.Unit, name, unit, out var converted);
                 to = converted;
             }
-            var read = Interval.Of(spec, value, to);
-            known = known is { } before ? before.And(read) : read;
+            var one = Interval.Of(spec, value, to);
+            known = known is { } before ? before.And(one) : one;
         }
         // 两处写得互相矛盾，等于没写
-        return new(known is { IsEmpty: true } ? null : known, badUnit);
+        return known is { IsEmpty: false } read ? new(read, badUnit) : new(badUnit);
     }
 
     /// <summary>Reads a line's capacity as the machine's.</summary>
     /// <param name="name">One of which <see cref="IsCapacity"/> is true.</param>
     public static SpecReading OfCapacity(string name, string unit, CapacityFacts capacity) =>
-        ReadCapacity(capacity, name, unit, out var value) ? new(new(value, true, value, true), null) : new(null, capacity.Unit);
+        ReadCapacity(capacity, name, unit, out var value) ? new(Interval.Point(value)) : new(capacity.Unit);
 
-    public Truth Within(SpecTest test)
+    public Truth Within(CompiledTest test)
     {
-        if (Known is not { } known) return Truth.Unknown;
+        if (!IsKnown) return Truth.Unknown;
         var above = test.Above is null ? Truth.Yes : known.IsAbove(test.Above);
         var below = test.Below is null ? Truth.Yes : known.IsBelow(test.Below);
         return above < below ? above : below;

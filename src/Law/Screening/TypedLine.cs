@@ -61,16 +61,18 @@ public sealed class TypedLine
     /// <summary>What is known of a size, in the rule's unit.</summary>
     /// <param name="machine">Null for a rule that goes by product: only the line's capacity is there.</param>
     /// <param name="withCapacity">The line's capacity may stand in.</param>
-    internal SpecReading Reading(int size, TypedMachine? machine, bool withCapacity)
+    internal ref readonly SpecReading Reading(int size, TypedMachine? machine, bool withCapacity)
     {
         if (machine is not null)
             foreach (ref readonly var own in machine.Sizes.AsSpan())
-                if (own.Size == size) return own.Reading;
+                if (own.Size == size) return ref own.Reading;
         if (withCapacity)
             foreach (ref readonly var stand in Capacities.AsSpan())
-                if (stand.Size == size) return stand.Reading;
-        return default;
+                if (stand.Size == size) return ref stand.Reading;
+        return ref Nothing[0];
     }
+
+    static readonly SpecReading[] Nothing = new SpecReading[1];
 }
 
 /// <summary>A machine, read.</summary>
@@ -86,7 +88,7 @@ sealed class TypedMachine
             foreach (var id in words.SizesNamed(machine.Specs[i].Name))
             {
                 var reading = SpecReading.Of(words.Sizes[id].Name, words.Sizes[id].Unit, machine);
-                if (reading != default) (sizes ??= []).Add(new(id, reading));
+                if (!reading.IsSilent) (sizes ??= []).Add(new(id, reading));
             }
         }
         Sizes = sizes is null ? [] : [.. sizes];
@@ -108,7 +110,11 @@ sealed class TypedMachine
 }
 
 /// <summary>What is known of a size in the unit in which rules ask for it.</summary>
-readonly record struct TypedSize(int Size, SpecReading Reading);
+readonly struct TypedSize(int size, SpecReading reading)
+{
+    public readonly SpecReading Reading = reading;
+    public readonly int Size = size;
+}
 
 /// <summary>A figure of a period, read.</summary>
 readonly struct TypedFigure(MetricFacts figure, LawWords words)

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using Chuqing.Law.Screening;
+using Chuqing.Law.Shelf;
+using RulesEngine.Models;
+using Peer = RulesEngine.RulesEngine;
+
+namespace Chuqing.Bench;
+
+/// <summary><c>bench screen peer</c>: the same comparisons by Microsoft RulesEngine 6, on the same lines, results equal first.</summary>
+/// <remarks>
+/// Only what the peer can say without gymnastics: catalogue rules of sizes alone and limits of one figure, asked whether they catch.
+/// One workflow for each machine kind, typed input, compiled expressions, inputs wrapped once and outside the clock. We judge by a law of exactly these rules.
+/// </remarks>
+static class ScreenPeer
+{
+    /// <summary>A line as the peer reads it: sizes and figures by place; what is unknown is not within anything.</summary>
+    public sealed class PeerLine
+    {
+        public required decimal?[] Size { get; init; }
+        public required decimal?[] Figure { get; init; }
+    }
+
+    public static async Task<int> RunAsync(Options options)
+    {
+        var pack = BenchLaw.Whole().Pack;
+        var expressible = new PeerRules(pack);
+        var law = BenchLaw.Only(expressible.Ids);
+        LineFacts[] facts = [.. SheetMaker.Lines(options.Rows ?? 20_000).Where(f => f.Machines is { Count: 1 })];
+        TypedLine[] lines = [.. facts.Select(law.Read)];
+        var engine = new Peer([.. expressible.Workflows()], new ReSettings { EnableScopedParams = false, AutoRegisterInputType = false, CustomTypes = [typeof(PeerLine)] });
+        var inputs = facts.Select(f => (Workflow: f.Machines![0].Type, Input: new[] { new RuleParameter("line", expressible.Line(f)) })).ToArray();
+        Console.WriteLine($"与 Microsoft RulesEngine {typeof(Peer).Assembly.GetName().Version} 比：{expressible.Ids.Count} 条规定（双方同样的），{facts.Length:N0} 条线");
+
+        var (caught, room) = (0, new Outcomes());
+        for (var i = 0; i < lines.Length; i++)
+        {
+            law.Judge(lines[i], room);
+            var ours = room.All.ToArray().Where(o => o.Result == FindingResult.NotMet).Select(o => law.Explain(lines[i], o).Rule).Order(StringComparer.Ordinal).ToArray();
+            var theirs = !expressible.Has(inputs[i].Workflow) ? [] : (await engine.ExecuteAllRulesAsync(inputs[i].Workflow, inputs[i].Input)).Where(r => r.IsSuccess).Select(r => r.Rule.RuleName).Order(StringComparer.Ordinal).ToArray();
+            if (!ours.SequenceEqual(theirs)) throw new InvalidOperationException($"第 {i + 1} 条线结果不等：我们 {string.Join("、", ours)}；RulesEngine {string.Join("、", theirs)}。");
+            caught += ours.Length;
+        }
+        Console.WriteLine($"　逐条结果相等，共落入 {caught:N0} 次");
+
+        var (own, _) = Judging.Measure(law, lines, 1, options.Runs, rounds: 20);
+        List<double> peer = [];
+        for (var run = 0; run <= options.Runs; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            foreach (var (workflow, input) in inputs)
+                if (expressible.Has(workflow)) await engine.ExecuteAllRulesAsync(workflow, input);
+            if (run > 0) peer.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+        Console.WriteLine(FormattableString.Invariant($"　我们：每条 {Figures.Of(own.Select(s => s / lines.Length * 1e9))} 纳秒；RulesEngine：每条 {Figures.Of(peer.Select(s => s / lines.Length * 1e9))} 纳秒（都是 1 线程）"));
+        Console.WriteLine(FormattableString.Invariant($"　倍数（中位比中位） {Figures.Of(peer).Median / Figures.Of(own).Median:0}"));
+        return 0;
+    }
+
+    /// <summary>The rules of a shelf that the peer can be asked, and how.</summary>
+    sealed class PeerRules
+    {
+        readonly List<(string Name, string Unit)> sizes = [];
+        readonly List<(IReadOnlyList<string> Names, string Unit)> figures = [];
+        readonly Dictionary<string, List<Rule>> byKind = [];
+
+        public PeerRules(LawPack pack)
+        {
+            foreach (var rule in pack.Catalogue)
+                if (rule.Versions.TryOn(BenchLaw.Day)?.Value.Match is { Specs.Count: > 0, Purpose: null, Asked: null, Unless.Count: 0, Area: null, Facts.Count: 0, Answers.Count: 0, NotAreas.Count: 0, Maybe.Count: 0, Without.Count: 0, Products.Count: 0, NotEquipment.Count: 0, PerLine: false } match && !rule.ReferenceOnly)
+                    Add(rule.Id, match.Equipment, string.Join(" && ", match.Specs.Select(Within)));
+            foreach (var limit in pack.Limits)
+                if (limit.Versions.TryOn(new(2025, 12, 31))?.Value is { Bands: [{ Specs.Count: 0, When.Count: 0, None: false } band], Corrections.Count: 0 } && limit is { Covers.Count: > 0, MaybeCovers.Count: 0, NotFor.Count: 0 })
+                {
+                    figures.Add(((limit.Wide ?? limit.Metric).Names, limit.Metric.Unit));
+                    Add(limit.Id, limit.Covers, $"line.Figure[{figures.Count - 1}] > {Number(band.Grades.Limit)}");
+                }
+        }
+
+        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+        public bool Has(string kind) => byKind.ContainsKey(kind);
+
+        public IEnumerable<Workflow> Workflows() => byKind.Select(k => new Workflow { WorkflowName = k.Key, Rules = k.Value });
+
+        public PeerLine Line(LineFacts facts)
+        {
+            var machine = facts.Machines![0];
+            return new()
+            {
+                Size = [.. sizes.Select(size => machine.Specs.FirstOrDefault(s => s.Name == size.Name) is { Op: "=" } spec && Law.Units.TryConvert(spec.Value, spec.Unit, size.Unit, out var value) ? value
+                    : machine.Count is 1 && size.Name is "年产能" or "日产能" && facts.Capacity is { } capacity && Law.Units.TryConvert(capacity.Value, capacity.Unit, size.Unit, out var whole) ? whole : (decimal?)null)],
+                Figure = [.. figures.Select(figure => facts.Metrics.FirstOrDefault(m => figure.Names.Contains(m.Name)) is { } metric && Law.Units.TryConvert(metric.Value, metric.Unit, figure.Unit, out var value) ? value : (decimal?)null)],
+            };
+        }
+
+        void Add(string id, IReadOnlyList<string> kinds, string expression)
+        {
+            Ids.Add(id);
+            foreach (var kind in kinds.Distinct())
+            {
+                if (!byKind.TryGetValue(kind, out var rules)) byKind[kind] = rules = [];
+                rules.Add(new Rule { RuleName = id, Expression = expression, RuleExpressionType = RuleExpressionType.LambdaExpression });
+            }
+        }
+
+        // 边界含不含还没核的，落在边上我们不下结论，也就没有落入
+        string Within(SpecTest test)
+        {
+            if (!sizes.Contains((test.Name, test.Unit))) sizes.Add((test.Name, test.Unit));
+            var size = $"line.Size[{sizes.IndexOf((test.Name, test.Unit))}]";
+            var above = test.Above is { } a ? $"{size} {(a.Kind == EdgeKind.Closed ? ">=" : ">")} {Number(a.Value)}" : null;
+            var below = test.Below is { } b ? $"{size} {(b.Kind == EdgeKind.Closed ? "<=" : "<")} {Number(b.Value)}" : null;
+            return above is null ? below! : below is null ? above : $"{above} && {below}";
+        }
+
+        static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
+    }
+}
