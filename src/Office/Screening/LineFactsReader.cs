@@ -28,7 +28,11 @@ public sealed class LineFactsReader(AppDb db)
             foreach (var other in others) named.UnionWith(versions.Where(f => f.SubjectId == other).Select(f => (line, f.Name)));
         var standing = Standing(versions, f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known)).ToList();
         var facts = standing.Select(f => (Of: f.SubjectId, Fact: f)).Concat(OfMerged(standing, merged)).ToLookup(f => f.Of, f => f.Fact);
-        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
+        var enterprises = lines.Select(l => l.EnterpriseId).Distinct().ToList();
+        // 拆了的、停了的也是一条线：那一年的企业数里可能有它
+        var shared = (await db.Set<ProductionLine>().AsNoTracking().Where(l => enterprises.Contains(l.EnterpriseId) && l.MergedIntoId == null)
+            .GroupBy(l => l.EnterpriseId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(cancel)).ToHashSet();
+        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))) with { SharesEnterprise = shared.Contains(l.EnterpriseId) });
     }
 
     // 被取代的不算，但取代它的那些版到那天、那时都还没有的，仍算；谁也没有取代谁的两个数，都算，不替人选
