@@ -32,6 +32,9 @@ public sealed record LineFacts
     /// <summary>Province, e.g. 广东省; null where unknown.</summary>
     public string? Province { get; init; }
 
+    /// <summary>All that is known of the line are clues (外来数据): nothing said of it binds.</summary>
+    public bool ClueOnly { get; init; }
+
     /// <summary>Whether the enterprise has other lines; null where unknown. Only a no lets a figure of the enterprise speak of this line.</summary>
     public bool? SharesEnterprise { get; init; }
 

@@ -85,7 +85,7 @@ public sealed record MissingAnswer(Question Question) : MissingFact(Question.Tex
 /// <param name="Known">Products of which the rule knows what they are.</param>
 public sealed record MissingProduct(IReadOnlyList<string> Known) : MissingFact("所产钢种", ["企业"])
 {
-    public LineFacts With(LineFacts facts, string product) => facts with { Products = [product] };
+    public static LineFacts With(LineFacts facts, string product) => facts with { Products = [product] };
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => Known.Select(p => With(facts, p));
 
@@ -96,7 +96,7 @@ public sealed record MissingProduct(IReadOnlyList<string> Known) : MissingFact("
 /// <summary>The province, for a rule that is confined to one.</summary>
 public sealed record MissingProvince(string Area) : MissingFact("所在省份（有规定只在一省适用）", ["登记机关"])
 {
-    public LineFacts With(LineFacts facts, string province) => facts with { Province = province };
+    public static LineFacts With(LineFacts facts, string province) => facts with { Province = province };
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) =>
         law.Pack.Catalogue.Select(r => r.Versions.TryOn(law.On)?.Value.Match?.Area).OfType<string>().Distinct().Append("别的省").Select(p => With(facts, p));

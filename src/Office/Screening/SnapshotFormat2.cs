@@ -15,6 +15,7 @@ static class SnapshotFormat2
         var root = JsonNode.Parse(SnapshotFormat1.Write(s))!.AsObject();
         root["format"] = Number;
         var facts = root["facts"]!.AsObject();
+        facts["clueOnly"] = s.Facts.ClueOnly;
         facts["sharesEnterprise"] = s.Facts.SharesEnterprise;
         var metrics = facts["metrics"]!.AsArray();
         for (var i = 0; i < metrics.Count; i++)
@@ -35,6 +36,7 @@ static class SnapshotFormat2
             Format = Number,
             Facts = plain.Facts with
             {
+                ClueOnly = facts["clueOnly"]!.GetValue<bool>(),
                 SharesEnterprise = facts["sharesEnterprise"]?.GetValue<bool>(),
                 Metrics = [.. plain.Facts.Metrics.Select((m, i) => m with { Covers = Enum.Parse<FigureScope>(metrics[i]!["covers"]!.GetValue<string>()), Source = metrics[i]!["source"]?.GetValue<string>() })],
             },
