@@ -6,10 +6,10 @@ namespace Chuqing.Law.Screening;
 /// <summary>What would decide an undecided line.</summary>
 /// <param name="Facts">The smallest set found that decides whatever the values turn out to be; no part of it does.</param>
 /// <param name="Beyond">What no such fact settles: an edge that nobody compared with the original, or several machines under one figure. Empty where the set decides.</param>
-public sealed record DecidingFacts(IReadOnlyList<MissingFact> Facts, IReadOnlyList<string> Beyond)
+public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyList<string> Beyond)
 {
     /// <summary>Whether one measurement decides.</summary>
-    public bool OneMeasurement => Beyond.Count == 0 && Facts is [MissingFigure];
+    public bool OneMeasurement => Beyond.Count == 0 && Facts is [WantedFigure];
 
     /// <summary>Most lines that one search asks the law about; beyond it the set is given without proof that it is the smallest.</summary>
     const int Most = 20_000;
@@ -32,36 +32,36 @@ public sealed record DecidingFacts(IReadOnlyList<MissingFact> Facts, IReadOnlyLi
     {
         var verdict = law.Judge(facts);
         if (!IsUndecided(verdict)) return null;
-        if (facts.Machines is null) return new([new MissingEquipment()], []);
+        if (facts.Machines is null) return new([new WantedEquipment()], []);
         var search = new Search(law, Most);
-        List<MissingFact> set = [];
+        List<WantedFact> set = [];
         while (search.Undecided(facts, set) is { } open)
         {
-            var more = MissingCandidates.Of(law, open.Facts, open.Verdict).Where(c => !set.Contains(c)).ToList();
+            var more = WantedCandidates.Of(law, open.Facts, open.Verdict).Where(c => !set.Contains(c)).ToList();
             if (more.Count == 0) return new(Ordered(set), Unsettled(open.Verdict));
             set.AddRange(more.Distinct());
         }
         return new(Ordered(Smallest(search, facts, set)), []);
     }
 
-    static List<MissingFact> Smallest(Search search, LineFacts facts, List<MissingFact> set)
+    static List<WantedFact> Smallest(Search search, LineFacts facts, List<WantedFact> set)
     {
         if (set.Count <= Enumerated)
             foreach (var some in Enumerable.Range(1, (1 << set.Count) - 1).OrderBy(s => System.Numerics.BitOperations.PopCount((uint)s)))
             {
-                List<MissingFact> part = [.. set.Where((_, i) => (some & 1 << i) != 0)];
+                List<WantedFact> part = [.. set.Where((_, i) => (some & 1 << i) != 0)];
                 if (part.Count < set.Count && search.Undecided(facts, part) is null && !search.IsSpent) return part;
             }
         else
             for (var i = set.Count - 1; i >= 0; i--)
             {
-                List<MissingFact> without = [.. set.Where((_, n) => n != i)];
+                List<WantedFact> without = [.. set.Where((_, n) => n != i)];
                 if (search.Undecided(facts, without) is null && !search.IsSpent) set = without;
             }
         return set;
     }
 
-    static IReadOnlyList<MissingFact> Ordered(IEnumerable<MissingFact> set) => [.. set.OrderBy(f => f.Holders[0], StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)];
+    static IReadOnlyList<WantedFact> Ordered(IEnumerable<WantedFact> set) => [.. set.OrderBy(f => f.Holders[0], StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)];
 
     static IReadOnlyList<string> Unsettled(LineVerdict verdict) => [.. verdict.Findings.SelectMany(f => f.Missing).Concat(verdict.Missing).Distinct()];
 
@@ -73,9 +73,9 @@ public sealed record DecidingFacts(IReadOnlyList<MissingFact> Facts, IReadOnlyLi
 
         public bool IsSpent => left <= 0;
 
-        public (LineFacts Facts, LineVerdict Verdict)? Undecided(LineFacts facts, IReadOnlyList<MissingFact> set) => Next(facts, [.. set.OrderBy(f => f.Order)], 0, []);
+        public (LineFacts Facts, LineVerdict Verdict)? Undecided(LineFacts facts, IReadOnlyList<WantedFact> set) => Next(facts, [.. set.OrderBy(f => f.Order)], 0, []);
 
-        (LineFacts, LineVerdict)? Next(LineFacts facts, IReadOnlyList<MissingFact> set, int index, HashSet<(int, string)> seen)
+        (LineFacts, LineVerdict)? Next(LineFacts facts, IReadOnlyList<WantedFact> set, int index, HashSet<(int, string)> seen)
         {
             if (left-- <= 0) return null;
             var verdict = law.Judge(facts);

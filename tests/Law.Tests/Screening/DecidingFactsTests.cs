@@ -42,7 +42,7 @@ public class DecidingFactsTests
         var random = new Random(seed);
         foreach (var left in deciding.Facts)
         {
-            MissingFact[] rest = [.. deciding.Facts.Where(f => !ReferenceEquals(f, left))];
+            WantedFact[] rest = [.. deciding.Facts.Where(f => !ReferenceEquals(f, left))];
             Enumerable.Range(0, 3000).Any(_ => DecidingFacts.IsUndecided(Lines.Shipped.Judge(Filled(line, rest, random)))).ShouldBeTrue($"可有可无：{left.Text}；全部：{string.Join("、", deciding.Facts.Select(f => f.Text))}");
         }
     }, iter: 150, threads: 2);
@@ -56,7 +56,7 @@ public class DecidingFactsTests
 
     [Fact]
     public void A_line_whose_machines_nobody_knows_asks_for_them_first() =>
-        DecidingFacts.Of(Lines.Shipped, new())!.Facts.ShouldHaveSingleItem().ShouldBeOfType<MissingEquipment>();
+        DecidingFacts.Of(Lines.Shipped, new())!.Facts.ShouldHaveSingleItem().ShouldBeOfType<WantedEquipment>();
 
     [Fact]
     public void A_clue_asks_for_the_same_figure_as_a_basis_and_one_measurement_is_enough()
@@ -65,7 +65,7 @@ public class DecidingFactsTests
 
         var deciding = DecidingFacts.Of(Lines.Shipped, line)!;
 
-        deciding.Facts.ShouldHaveSingleItem().ShouldBeOfType<MissingFigure>().ShouldSatisfyAllConditions(f => f.Year.ShouldBe(2025), f => f.Holders[0].ShouldBe("节能监察机构"));
+        deciding.Facts.ShouldHaveSingleItem().ShouldBeOfType<WantedFigure>().ShouldSatisfyAllConditions(f => f.Year.ShouldBe(2025), f => f.Holders[0].ShouldBe("节能监察机构"));
         deciding.OneMeasurement.ShouldBeTrue();
     }
 
@@ -84,7 +84,7 @@ public class DecidingFactsTests
         var line = Lines.Of(Lines.Machine("水泥磨")).With("水泥单位产品综合能耗", 94m, 2025).With("水泥制备工段电耗", 20m, 2025, "kWh/t");
 
         DecidingFacts.Of(Lines.Shipped, line)!.Facts.ShouldContain(f => f.Text.Contains("熟料比"));
-        DecidingFacts.Of(Lines.Shipped, line)!.Facts.OfType<MissingFigure>().ShouldNotContain(f => f.Judged && f.Metric.Name == "水泥单位产品综合能耗");
+        DecidingFacts.Of(Lines.Shipped, line)!.Facts.OfType<WantedFigure>().ShouldNotContain(f => f.Judged && f.Metric.Name == "水泥单位产品综合能耗");
     }
 
     [Theory]
@@ -122,27 +122,27 @@ public class DecidingFactsTests
 
     static LineFacts Whole(LineFacts clinker) => clinker.With("熟料单位产品综合电耗", 55m, 2025, "kWh/t").With("熟料单位产品综合煤耗", 100m, 2025);
 
-    static LineFacts Filled(LineFacts line, IEnumerable<MissingFact> facts, Random random)
+    static LineFacts Filled(LineFacts line, IEnumerable<WantedFact> facts, Random random)
     {
-        foreach (var fact in facts.OrderBy(f => f is MissingKind ? 0 : 1))
+        foreach (var fact in facts.OrderBy(f => f is WantedKind ? 0 : 1))
             line = fact switch
             {
-                MissingKind f => f.With(line, random.Next(2) == 0 ? f.Kinds[random.Next(f.Kinds.Count)] : "别的设备"),
-                MissingSpec f => f.With(line, Math.Round((decimal)Math.Pow(10, random.NextDouble() * 4), 3) + 0.0007m),
-                MissingAnswer f => f.With(line, random.Next(2) == 0),
-                MissingProduct f => MissingProduct.With(line, f.Known[random.Next(f.Known.Count)]),
-                MissingProvince f => MissingProvince.With(line, random.Next(2) == 0 ? f.Area : "湖南省"),
-                MissingFigure { Judged: true } f => f.With(line, Near(f, random)),
-                MissingFigure f when f.Metric.Unit == "%" => f.With(line, random.Next(0, 101)),
-                MissingFigure f when f.Metric.Unit == "m" => f.With(line, random.Next(0, 4000)),
-                MissingFigure f => f.With(line, random.Next(60_000, 101_325)),
+                WantedKind f => f.With(line, random.Next(2) == 0 ? f.Kinds[random.Next(f.Kinds.Count)] : "别的设备"),
+                WantedSpec f => f.With(line, Math.Round((decimal)Math.Pow(10, random.NextDouble() * 4), 3) + 0.0007m),
+                WantedAnswer f => f.With(line, random.Next(2) == 0),
+                WantedProduct f => WantedProduct.With(line, f.Known[random.Next(f.Known.Count)]),
+                WantedProvince f => WantedProvince.With(line, random.Next(2) == 0 ? f.Area : "湖南省"),
+                WantedFigure { Judged: true } f => f.With(line, Near(f, random)),
+                WantedFigure f when f.Metric.Unit == "%" => f.With(line, random.Next(0, 101)),
+                WantedFigure f when f.Metric.Unit == "m" => f.With(line, random.Next(0, 4000)),
+                WantedFigure f => f.With(line, random.Next(60_000, 101_325)),
                 _ => line,
             };
         return line;
     }
 
     // 离限值或远或近
-    static decimal Near(MissingFigure figure, Random random)
+    static decimal Near(WantedFigure figure, Random random)
     {
         var limits = Shelf.Shelves.Shipped.Limits.Where(l => l.Metric.Names.Contains(figure.Metric.Name)).SelectMany(l => l.Versions).SelectMany(v => v.Value.Bands).Select(b => b.Grades.Limit).ToArray();
         return limits[random.Next(limits.Length)] + (decimal)(random.NextDouble() - 0.5) * (random.Next(2) == 0 ? 2m : 80m);

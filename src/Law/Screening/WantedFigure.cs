@@ -6,8 +6,8 @@ namespace Chuqing.Law.Screening;
 /// <param name="Year">Year assessed; null for what has none (altitude).</param>
 /// <param name="Judged">Whether a limit judges by it.</param>
 /// <param name="Values">For a correcting figure: the values that could matter.</param>
-public sealed record MissingFigure(Metric Metric, int? Year, bool Judged, IReadOnlyList<decimal> Values, IReadOnlyList<string> By)
-    : MissingFact($"{(Year is { } y ? $"{y} 年度" : "")}{(Judged ? "本条线的" : "")}{Metric.Name}（{Metric.Unit}{(Judged ? "；须是可作依据的数：节能监察报告、检测报告或有检定的计量数据，企业自报只作线索" : "")}）", By)
+public sealed record WantedFigure(Metric Metric, int? Year, bool Judged, IReadOnlyList<decimal> Values, IReadOnlyList<string> By)
+    : WantedFact($"{(Year is { } y ? $"{y} 年度" : "")}{(Judged ? "本条线的" : "")}{Metric.Name}（{Metric.Unit}{(Judged ? "；须是可作依据的数：节能监察报告、检测报告或有检定的计量数据，企业自报只作线索" : "")}）", By)
 {
     internal override int Order => Judged ? 3 : 2;
 
@@ -32,6 +32,6 @@ public sealed record MissingFigure(Metric Metric, int? Year, bool Judged, IReadO
                 }
     }
 
-    public bool Equals(MissingFigure? other) => other is not null && other.Year == Year && other.Metric.Names.Any(Metric.Names.Contains);
+    public bool Equals(WantedFigure? other) => other is not null && other.Year == Year && other.Metric.Names.Any(Metric.Names.Contains);
     public override int GetHashCode() => Year.GetHashCode();
 }

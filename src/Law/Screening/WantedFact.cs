@@ -5,7 +5,7 @@ namespace Chuqing.Law.Screening;
 /// <summary>A fact that is not known and without which nothing is decided.</summary>
 /// <param name="Text">Chinese name with unit and year, as it is asked for.</param>
 /// <param name="Holders">Who holds it, whoever is asked first in front.</param>
-public abstract record MissingFact(string Text, IReadOnlyList<string> Holders)
+public abstract record WantedFact(string Text, IReadOnlyList<string> Holders)
 {
     protected static readonly string[] OfEnterprise = ["企业", "县级工信部门"];
 
@@ -17,7 +17,7 @@ public abstract record MissingFact(string Text, IReadOnlyList<string> Holders)
 }
 
 /// <summary>主体设备 is not known at all: no rule can be chosen, and what it will ask cannot be foreseen.</summary>
-public sealed record MissingEquipment() : MissingFact("主体设备的名称和规格", OfEnterprise)
+public sealed record WantedEquipment() : WantedFact("主体设备的名称和规格", OfEnterprise)
 {
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => [facts];
 }
@@ -25,7 +25,7 @@ public sealed record MissingEquipment() : MissingFact("主体设备的名称和�
 /// <summary>A machine is named by a kind wider than the rule's: which of them it is.</summary>
 /// <param name="Machine">Index of the machine in the line's facts.</param>
 /// <param name="Kinds">The kinds that the rule names.</param>
-public sealed record MissingKind(int Machine, string Type, IReadOnlyList<string> Kinds) : MissingFact($"{Type}的具体种类（是否{Kinds[0]}；见设备铭牌、项目核准备案文件）", OfEnterprise)
+public sealed record WantedKind(int Machine, string Type, IReadOnlyList<string> Kinds) : WantedFact($"{Type}的具体种类（是否{Kinds[0]}；见设备铭牌、项目核准备案文件）", OfEnterprise)
 {
     public LineFacts With(LineFacts facts, string kind) => Change(facts, Machine, m => m with { Type = kind });
 
@@ -35,15 +35,15 @@ public sealed record MissingKind(int Machine, string Type, IReadOnlyList<string>
 
     internal static LineFacts Change(LineFacts facts, int index, Func<MachineFacts, MachineFacts> change) => facts with { Machines = [.. facts.Machines!.Select((m, i) => i == index ? change(m) : m)] };
 
-    public bool Equals(MissingKind? other) => other is not null && other.Machine == Machine;
-    public override int GetHashCode() => HashCode.Combine(nameof(MissingKind), Machine);
+    public bool Equals(WantedKind? other) => other is not null && other.Machine == Machine;
+    public override int GetHashCode() => HashCode.Combine(nameof(WantedKind), Machine);
 }
 
 /// <summary>A size of a machine.</summary>
-public sealed record MissingSpec(int Machine, string Type, string Name, string Unit) : MissingFact($"{Type}{Name}（{Unit}；见设备铭牌、项目核准备案文件）", OfEnterprise)
+public sealed record WantedSpec(int Machine, string Type, string Name, string Unit) : WantedFact($"{Type}{Name}（{Unit}；见设备铭牌、项目核准备案文件）", OfEnterprise)
 {
     public LineFacts With(LineFacts facts, decimal value) =>
-        MissingKind.Change(facts, Machine, m => m with { Specs = [.. m.Specs.Where(s => s.Name != Name), new SpecFacts(Name, "=", value, null, Unit)] });
+        WantedKind.Change(facts, Machine, m => m with { Specs = [.. m.Specs.Where(s => s.Name != Name), new SpecFacts(Name, "=", value, null, Unit)] });
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts)
     {
@@ -66,41 +66,41 @@ public sealed record MissingSpec(int Machine, string Type, string Name, string U
         pack.Catalogue.SelectMany(r => r.Versions.TryOn(on)?.Value.Match is { } match && pack.Families.Under(match.Equipment, match.NotEquipment).Contains(Type) ? match.Specs : [])
             .Concat(pack.Limits.Where(l => l.Covers.Contains(Type)).SelectMany(l => l.Versions).SelectMany(v => v.Value.Bands).SelectMany(b => b.Specs));
 
-    public bool Equals(MissingSpec? other) => other is not null && other.Machine == Machine && other.Name == Name;
+    public bool Equals(WantedSpec? other) => other is not null && other.Machine == Machine && other.Name == Name;
     public override int GetHashCode() => HashCode.Combine(Machine, Name);
 }
 
 /// <summary>The answer to a question that a rule asks.</summary>
-public sealed record MissingAnswer(Question Question) : MissingFact(Question.Text + (Question.Evidence is { } papers ? $"（须凭{papers}）" : ""), Question.Holder.Split('、'))
+public sealed record WantedAnswer(Question Question) : WantedFact(Question.Text + (Question.Evidence is { } papers ? $"（须凭{papers}）" : ""), Question.Holder.Split('、'))
 {
     public LineFacts With(LineFacts facts, bool answer) => facts with { Answers = new Dictionary<string, bool>(facts.Answers) { [Question.Id] = answer } };
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => [With(facts, false), With(facts, true)];
 
-    public bool Equals(MissingAnswer? other) => other is not null && other.Question.Id == Question.Id;
+    public bool Equals(WantedAnswer? other) => other is not null && other.Question.Id == Question.Id;
     public override int GetHashCode() => Question.Id.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>What steel the line makes.</summary>
 /// <param name="Known">Products of which the rule knows what they are.</param>
-public sealed record MissingProduct(IReadOnlyList<string> Known) : MissingFact("所产钢种", ["企业"])
+public sealed record WantedProduct(IReadOnlyList<string> Known) : WantedFact("所产钢种", ["企业"])
 {
     public static LineFacts With(LineFacts facts, string product) => facts with { Products = [product] };
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => Known.Select(p => With(facts, p));
 
-    public bool Equals(MissingProduct? other) => other is not null;
-    public override int GetHashCode() => nameof(MissingProduct).GetHashCode(StringComparison.Ordinal);
+    public bool Equals(WantedProduct? other) => other is not null;
+    public override int GetHashCode() => nameof(WantedProduct).GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>The province, for a rule that is confined to one.</summary>
-public sealed record MissingProvince(string Area) : MissingFact("所在省份（有规定只在一省适用）", ["登记机关"])
+public sealed record WantedProvince(string Area) : WantedFact("所在省份（有规定只在一省适用）", ["登记机关"])
 {
     public static LineFacts With(LineFacts facts, string province) => facts with { Province = province };
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) =>
         law.Pack.Catalogue.Select(r => r.Versions.TryOn(law.On)?.Value.Match?.Area).OfType<string>().Distinct().Append("别的省").Select(p => With(facts, p));
 
-    public bool Equals(MissingProvince? other) => other is not null;
-    public override int GetHashCode() => nameof(MissingProvince).GetHashCode(StringComparison.Ordinal);
+    public bool Equals(WantedProvince? other) => other is not null;
+    public override int GetHashCode() => nameof(WantedProvince).GetHashCode(StringComparison.Ordinal);
 }
