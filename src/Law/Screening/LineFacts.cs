@@ -63,7 +63,7 @@ public sealed record MetricFacts(string Name, decimal Value, string Unit, int? Y
     /// <summary>What the figure was taken of. <see cref="Scope"/> only prints it.</summary>
     public FigureScope Covers { get; init; }
 
-    /// <summary>Where it comes from and whose it is, for the basis: 节能监察报告（某市节能监察机构）; null where nobody wrote it.</summary>
+    /// <summary>Where it comes from and whose it is, for the basis: 节能监察报告，某市节能监察机构; null where nobody wrote it.</summary>
     public string? Source { get; init; }
 }
 

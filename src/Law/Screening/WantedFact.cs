@@ -71,7 +71,7 @@ public sealed record WantedSpec(int Machine, string Type, string Name, string Un
 }
 
 /// <summary>The answer to a question that a rule asks.</summary>
-public sealed record WantedAnswer(Question Question) : WantedFact(Question.Text + (Question.Evidence is { } papers ? $"（须凭{papers}）" : ""), Question.Holder.Split('、'))
+public sealed record WantedAnswer(Question Question) : WantedFact(Question.Text + (Question.Evidence is { } papers ? $"（须凭{papers}）" : ""), Question.Holder.Split(['、', '；', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
 {
     public LineFacts With(LineFacts facts, bool answer) => facts with { Answers = new Dictionary<string, bool>(facts.Answers) { [Question.Id] = answer } };
 

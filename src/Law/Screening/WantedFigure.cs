@@ -7,7 +7,7 @@ namespace Chuqing.Law.Screening;
 /// <param name="Judged">Whether a limit judges by it.</param>
 /// <param name="Values">For a correcting figure: the values that could matter.</param>
 public sealed record WantedFigure(Metric Metric, int? Year, bool Judged, IReadOnlyList<decimal> Values, IReadOnlyList<string> By)
-    : WantedFact($"{(Year is { } y ? $"{y} 年度" : "")}{(Judged ? "本条线的" : "")}{Metric.Name}（{Metric.Unit}{(Judged ? "；须是可作依据的数：节能监察报告、检测报告或有检定的计量数据，企业自报只作线索" : "")}）", By)
+    : WantedFact($"{(Year is { } y ? $"{y} 年度" : "")}{(Judged ? "本条线的" : "")}{Metric.Name}（{Metric.Unit}{(Judged ? "，须可作依据" : "")}）", By)
 {
     internal override int Order => Judged ? 3 : 2;
 

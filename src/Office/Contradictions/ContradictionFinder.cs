@@ -76,7 +76,7 @@ sealed class ContradictionFinder(IReadOnlyList<Fact> facts, Exit? exit, bool sha
         from a in facts
         where a.Figure is not null && (a.Name == FactNames.Capacity || a.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && (a.Year is not null || a.Period is not null))
         from b in facts
-        where b.Name == a.Name && b.Year == a.Year && b.Period == a.Period && b.Scope == a.Scope && Comes(a, b) && OwnerOf(a) != OwnerOf(b) && b.Figure is not null
+        where b.Name == a.Name && b.Year == a.Year && b.Period == a.Period && (b.Scope ?? FigureScope.Line) == (a.Scope ?? FigureScope.Line) && Comes(a, b) && OwnerOf(a) != OwnerOf(b) && b.Figure is not null
             && Units.TryConvert(b.Figure.Value, b.Unit ?? "", a.Unit ?? "", out var same) && same != a.Figure
         select new Contradiction(ContradictionRule.FiguresDiffer, Of(a), Of(b));
 

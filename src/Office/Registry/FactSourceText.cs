@@ -9,7 +9,7 @@ public static class FactSourceText
     /// <summary>来源 and 持有单位; null where neither was said.</summary>
     public static string? Of(Fact fact) => (fact.SourceKind, fact.Owner) switch
     {
-        ({ } kind, { } owner) => $"{kind.Label()}（{owner}）",
+        ({ } kind, { } owner) => $"{kind.Label()}，{owner}",
         ({ } kind, null) => kind.Label(),
         (null, { } owner) => owner,
         _ => null,
