@@ -51,11 +51,18 @@ public sealed class MissingQueries(AppDb db, LineFactsReader reader, LawBookQuer
         var lines = db.Set<ProductionLine>().AsNoTracking().Where(l => l.MergedIntoId == null && l.Verdict == verdict && !l.DivisionPath.StartsWith(outsidePath));
         if (filter.DivisionPath is { } path) lines = lines.Under(DataScope.Of(db.Scope.City, path));
         if (filter.Sector is { } sector) lines = lines.Where(l => l.Sector == sector);
-        if (filter.After is { } key && await db.Set<ProductionLine>().Where(l => l.Id == key).Select(l => l.DivisionPath).FirstOrDefaultAsync(cancel) is { } at)
+        if (filter.After is not { } key || await db.Set<ProductionLine>().Where(l => l.Id == key).Select(l => l.DivisionPath).FirstOrDefaultAsync(cancel) is not { } at) return await ReadAsync(lines, Window, cancel);
+        // 先同一个地区里剩下的，再后面的地区；各走一段索引
+        var rest = await ReadAsync(lines.Where(l => l.DivisionPath == at && l.Id.CompareTo(key) > 0), Window, cancel);
 #pragma warning disable CA1309 // 翻译成 SQL 比较，排序规则由列的 collation 定
-            lines = lines.Where(l => string.Compare(l.DivisionPath, at) > 0 || l.DivisionPath == at && l.Id.CompareTo(key) > 0);
+        if (rest.Count < Window) rest.AddRange(await ReadAsync(lines.Where(l => string.Compare(l.DivisionPath, at) > 0), Window - rest.Count, cancel));
 #pragma warning restore CA1309
-        var some = lines.OrderBy(l => l.DivisionPath).ThenBy(l => l.Id).Take(Window);
+        return rest;
+    }
+
+    async Task<List<(ProductionLine Line, string Enterprise)>> ReadAsync(IQueryable<ProductionLine> lines, int most, CancellationToken cancel)
+    {
+        var some = lines.OrderBy(l => l.DivisionPath).ThenBy(l => l.Id).Take(most);
         var rows = await (from l in some join e in db.Set<Enterprise>() on l.EnterpriseId equals e.Id orderby l.DivisionPath, l.Id select new { l, e.Name }).ToListAsync(cancel);
         return rows.ConvertAll(r => (r.l, r.Name));
     }

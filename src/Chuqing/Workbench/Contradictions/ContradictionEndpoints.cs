@@ -25,14 +25,19 @@ static class ContradictionEndpoints
         Enum.TryParse<ContradictionRule>(query["rule"], out var rule) && Enum.IsDefined(rule) ? rule : null,
         counties.FirstOrDefault(c => c.Path == query["area"])?.Path, Guid.TryParse(query["after"], out var after) ? after : null);
 
-    static async Task<IResult> ExportAsync(HttpContext http, ContradictionQueries queries, AppDb db, Today today, CancellationToken cancel)
+    static async Task<IResult> ExportAsync(HttpContext http, ContradictionQueries queries, Chuqing.Office.Registry.AttributionQueries attributions, AppDb db, Today today, CancellationToken cancel)
     {
         var divisions = await DivisionTree.LoadAsync(db, cancel);
         var filter = Read(http.Request.Query, divisions.Counties.Where(c => db.Scope.Contains(c.Path))) with { After = null };
-        List<IReadOnlyList<object?>> rows = [];
-        await foreach (var row in queries.AllAsync(filter, cancel)) rows.Add(Cells(row, divisions));
+        var (rows, lines) = (new List<IReadOnlyList<object?>>(), new List<Guid>());
+        await foreach (var row in queries.AllAsync(filter, cancel))
+        {
+            rows.Add(Cells(row, divisions));
+            lines.Add(row.LineId);
+        }
+        var whose = await attributions.OfAsync(lines, cancel);
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        SheetWriter.Write(file, [new SheetOut("数据矛盾", Columns, rows)]);
+        SheetWriter.Write(file, [new SheetOut("数据矛盾", Columns, rows), .. Registry.SourceSheet.Of(whose)]);
         file.Position = 0;
         return Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"数据矛盾-{today.Date:yyyy-MM-dd}.xlsx");
     }
