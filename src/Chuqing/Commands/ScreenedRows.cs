@@ -96,13 +96,13 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
         {
             var full = batch;
             // 先等有位置再开始判，否则等着的批也占内存
-            if (await judging.WaitToWriteAsync(cancel)) await judging.WriteAsync(Task.Run(() => Judge(full), CancellationToken.None), cancel);
+            if (await judging.WaitToWriteAsync(cancel)) await judging.WriteAsync(Task.Run(() => Judge(full, sheet), CancellationToken.None), cancel);
         }
     }
 
     Batch Next() => idle.TryTake(out var batch) ? batch : new();
 
-    Batch Judge(Batch batch)
+    Batch Judge(Batch batch, MappedSheet sheet)
     {
         using var writer = new Utf8JsonWriter(batch.Written, FindingJson.Options);
         foreach (var row in batch.Rows)
@@ -110,14 +110,14 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
             var error = ErrorOf(row);
             if (error is not null) batch.Rejected++;
             if (error is not null) Text(batch, json ? JsonOut.Line(new Refused(row.Row, error)) : $"第 {row.Row} 行{(error.Column is null ? "" : $" {error.Column} 列")}：{error.Reason}");
-            else if (json) Json(writer, row, Judge(row));
-            else Text(batch, Said(row, Judge(row)));
+            else if (json) Json(writer, row, Judge(row, sheet));
+            else Text(batch, Said(row, Judge(row, sheet)));
             batch.Written.Write(lineEnd);
         }
         return batch;
     }
 
-    LineVerdict Judge(MappedRow row) => law.Compiled.Judge(FactReading.OfRow(row, province.Of(row)));
+    LineVerdict Judge(MappedRow row, MappedSheet sheet) => law.Compiled.Judge(FactReading.OfRow(row, province.Of(row), sheet.SourcingOf));
 
     void Json(Utf8JsonWriter writer, MappedRow row, LineVerdict verdict)
     {

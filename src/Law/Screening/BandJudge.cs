@@ -5,7 +5,7 @@ namespace Chuqing.Law.Screening;
 /// <summary>A figure against the grades that may apply to the line; where several may, only what all of them say is said.</summary>
 static class BandJudge
 {
-    public static Judged? Judge(CompiledLimit limit, int index, TypedLine line, FigureChoice choice, int year, decimal value, Basis basis)
+    public static Judged? Judge(CompiledLimit limit, int index, TypedLine line, FigureChoice choice, int year, decimal value, DateOnly on, Basis basis)
     {
         var (rule, version) = (limit.Rule, limit.Versions[index]);
         ref readonly var figure = ref line.Figures[choice.Index];
@@ -32,8 +32,9 @@ static class BandJudge
 
         if (bands is not null) basis.Because($"{year} 年度{rule.Metric.Name} {Words.Figure(value, rule.Metric.Unit)} {Against(rule, bands, adjustments, result)}");
         if (figure.Facts.Scope is { } scope) basis.Because($"口径：{scope}");
+        if (figure.Facts.Source is { } source) basis.Because($"来源：{source}");
         foreach (ref readonly var a in adjustments) basis.Because(a.Said);
-        if (basis.IsWritten) basis.Because(choice.Aside(line));
+        if (basis.IsWritten) basis.Because(choice.Aside(line, on));
 
         foreach (ref readonly var a in adjustments)
             if (a.Lacks) basis.Missing(a.Missing);

@@ -50,6 +50,15 @@ public sealed class CompiledLaw
     /// <summary>Reads the facts of a line for the laws of this pack, of whatever day.</summary>
     public TypedLine Read(LineFacts facts) => new(facts, words);
 
+    /// <summary>A limit by its id; null where the pack has none such.</summary>
+    internal CompiledLimit? LimitOf(string id) => Array.Find(limits, l => l.Rule.Id == id);
+
+    /// <summary>Limits that judge by a figure of one of these names.</summary>
+    internal IEnumerable<CompiledLimit> LimitsBy(Metric metric) => limits.Where(l => l.Rule.Metric.Names.Any(metric.Names.Contains));
+
+    /// <summary>A catalogue rule that is applied on the day, by its id; null where none such is.</summary>
+    internal CompiledRule? RuleOf(string id) => Array.Find(rules, r => r.Version.Value.Id == id);
+
     /// <summary>What the law says of a line. A finding's sentences are written when it is first read.</summary>
     public LineVerdict Judge(LineFacts facts)
     {
@@ -86,7 +95,7 @@ public sealed class CompiledLaw
         var basis = new Basis(isWritten: true);
         var limit = outcome.Rule < rules.Length ? null : limits[outcome.Rule - rules.Length];
         var again = limit is null ? CatalogueJudge.Judge(rules[outcome.Rule], line, outcome.Machine < 0 ? null : line.Machines![outcome.Machine], outcome.Word, On, basis) : LimitJudge.Judge(limit, line, On, basis);
-        if (again is not { } judged || judged.Result != outcome.Result || judged.ClueOnly != outcome.ClueOnly) throw new ArgumentException("这不是这条线的结论。", nameof(outcome));
+        if (Clued(again, line) is not { } judged || judged.Result != outcome.Result || judged.ClueOnly != outcome.ClueOnly) throw new ArgumentException("这不是这条线的结论。", nameof(outcome));
         var (value, status) = limit is null ? (rules[outcome.Rule].Version.Value, rules[outcome.Rule].Status) : (limit.Versions[judged.Version].Value, limit.Versions[judged.Version].Status);
         return new(value.Id, value.Name, value.Class, status, judged.Result, basis.MissingFacts, basis.Sentences, value.Citation, value.Key, judged.ClueOnly) { ExitBy = limit is null ? value.ExitBy : null };
     }
@@ -95,7 +104,7 @@ public sealed class CompiledLaw
     {
         var compiled = rules[rule];
         outcomes.Silent.Clear();
-        if (CatalogueJudge.Judge(compiled, line, machine < 0 ? null : line.Machines![machine], word, On, outcomes.Silent) is not { } judged) return;
+        if (Clued(CatalogueJudge.Judge(compiled, line, machine < 0 ? null : line.Machines![machine], word, On, outcomes.Silent), line) is not { } judged) return;
         outcomes.Add(new(rule, machine, word, judged.Result, judged.ClueOnly));
         Weigh(judged, compiled.Status, compiled.Version.Value.Class, ref verdict);
     }
@@ -116,12 +125,15 @@ public sealed class CompiledLaw
         {
             var limit = limits[number];
             outcomes.Silent.Clear();
-            if (LimitJudge.Judge(limit, line, On, outcomes.Silent) is not { } judged) continue;
+            if (Clued(LimitJudge.Judge(limit, line, On, outcomes.Silent), line) is not { } judged) continue;
             outcomes.Add(new(rules.Length + number, -1, -1, judged.Result, judged.ClueOnly));
             var version = limit.Versions[judged.Version];
             Weigh(judged, version.Status, version.Value.Class, ref verdict);
         }
     }
+
+    // 全是线索的线，说它什么都只是线索
+    static Judged? Clued(Judged? judged, TypedLine line) => line.Facts.ClueOnly && judged is { } said ? said with { ClueOnly = true } : judged;
 
     static void Weigh(Judged judged, ValueStatus status, RuleClass kind, ref Verdict verdict)
     {

@@ -19,6 +19,18 @@ static class Corrections
         for (var i = 0; i < corrections.Length; i++) into[i] = Of(corrections[i], grade, line, year, basis);
     }
 
+    /// <summary>A grade after all corrections of its version.</summary>
+    public static CorrectedLimit Corrected(decimal grade, Grade which, CompiledLimitVersion version, TypedLine line, int year)
+    {
+        var basis = new Basis(isWritten: false);
+        var adjustments = basis.Room(version.Corrections.Length);
+        All(version.Corrections, which, line, year, basis, adjustments);
+        return CorrectedLimit.Of(grade, adjustments);
+    }
+
+    /// <summary>Whether a correction lacks a fact of this line and year.</summary>
+    public static bool Lacks(CompiledCorrection correction, TypedLine line, int year) => Of(correction, Grade.Limit, line, year, new Basis(isWritten: false)).Lacks;
+
     static Adjustment Of(CompiledCorrection correction, Grade grade, TypedLine line, int year, Basis basis) =>
         (correction.Correction.Grades & SetOf(grade)) == 0 ? Adjustment.None : correction.Correction switch
         {
@@ -52,7 +64,7 @@ static class Corrections
         {
             var measure = correction.Facts[which];
             foreach (ref readonly var figure in line.Figures.AsSpan())
-                if (figure.Use == PermittedUse.Basis && measure.Is(figure) && (figure.Year is null || figure.Year == year) && measure.TryConvert(figure, out var value)) return value;
+                if (figure.Use == PermittedUse.Basis && measure.Is(figure) && (figure.Year is null || figure.Year == year && figure.IsOwn) && measure.TryConvert(figure, out var value)) return value;
             return null;
         }
 

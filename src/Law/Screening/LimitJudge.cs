@@ -21,8 +21,8 @@ static class LimitJudge
             if (owes)
             {
                 basis.Because("没有可用的数值");
-                if (basis.IsWritten) basis.Because(choice.Aside(line));
-                return Lacks(limit, current, null, basis);
+                if (basis.IsWritten) basis.Because(choice.Aside(line, on));
+                return Lacks(limit, current, null, basis, choice.OwnAsked);
             }
             if (!mayOwe || !limit.MaybeMakes.ContainsAny(line.Products) && !line.Has(limit.MaybeCovers)) return null;
             basis.Because("设备、产品只写了大类，是否适用本限额还不知道");
@@ -34,7 +34,7 @@ static class LimitJudge
         {
             if (!owes) return null;
             basis.Because($"{rule.Metric.Name} {Words.Figure(figure.Facts.Value, figure.Facts.Unit)}，没有写明年度，不能选定限额版本");
-            if (basis.IsWritten) basis.Because(choice.Aside(line));
+            if (basis.IsWritten) basis.Because(choice.Aside(line, on));
             basis.Missing($"{rule.Metric.Name}的年度（企业掌握）");
             return new(FindingResult.Undetermined, Version: current);
         }
@@ -67,13 +67,13 @@ static class LimitJudge
             basis.Missing($"{year} 年度{rule.Metric.Name}的单位（写作“{figure.Facts.Unit}”，应可换算为 {rule.Metric.Unit}；企业掌握）");
             return new(FindingResult.Undetermined, Version: index);
         }
-        return BandJudge.Judge(limit, index, line, choice, year, value, basis);
+        return BandJudge.Judge(limit, index, line, choice, year, value, on, basis);
     }
 
-    static Judged Lacks(CompiledLimit limit, int version, DateOnly? since, Basis basis)
+    static Judged Lacks(CompiledLimit limit, int version, DateOnly? since, Basis basis, bool own = false)
     {
         var metric = limit.Rule.Metric;
-        basis.Missing($"{(since is { } day ? $"{day.Year} 年度及以后的" : "")}{metric.Name}（{metric.Unit}；能源利用状况报告，企业、节能监察机构掌握）");
+        basis.Missing($"{(own ? "本条线自己的" : "")}{(since is { } day ? $"{day.Year} 年度及以后的" : "")}{metric.Name}（{metric.Unit}；能源利用状况报告，企业、节能监察机构掌握）");
         return new(FindingResult.Undetermined, Version: version);
     }
 

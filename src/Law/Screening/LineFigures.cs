@@ -9,7 +9,7 @@ static class LineFigures
     {
         var test = fact.Test;
         var choice = FigureChoice.Of(fact.Figure, line, on);
-        if (basis.IsWritten) basis.Because(choice.Aside(line));
+        if (basis.IsWritten) basis.Because(choice.Aside(line, on));
         var name = test.Figure.Name;
         if (choice.Index < 0)
         {

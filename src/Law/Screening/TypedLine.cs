@@ -16,7 +16,7 @@ public sealed class TypedLine
         Machines = facts.Machines is { } machines ? [.. machines.Select(m => new TypedMachine(m, words))] : null;
         CapacityIsTheMachines = Machines is [{ IsOne: true }];
         Capacities = facts.Capacity is { } capacity ? [.. words.CapacitySizes.Select(id => new TypedSize(id, SpecReading.OfCapacity(words.Sizes[id].Name, words.Sizes[id].Unit, capacity)))] : [];
-        Figures = facts.Metrics.Count == 0 ? [] : [.. facts.Metrics.Select(m => new TypedFigure(m, words))];
+        Figures = facts.Metrics.Count == 0 ? [] : [.. facts.Metrics.Select(m => new TypedFigure(m, facts.IsOwn(m), words))];
         if (facts.Answers.Count > 0) Answers = [.. facts.Answers.Select(a => (words.Find(a.Key), a.Value)).Where(a => a.Item1 != LawWords.Unknown)];
 
         int[] Numbers(IReadOnlyList<string> texts) => texts.Count == 0 ? [] : [.. texts.Select(t => words.Find(Screening.Words.Plain(t)))];
@@ -117,13 +117,16 @@ readonly struct TypedSize(int size, SpecReading reading)
 }
 
 /// <summary>A figure of a period, read.</summary>
-readonly struct TypedFigure(MetricFacts figure, LawWords words)
+readonly struct TypedFigure(MetricFacts figure, bool isOwn, LawWords words)
 {
     public MetricFacts Facts { get; } = figure;
     public int Name { get; } = words.Find(Words.Plain(figure.Name));
     public int Unit { get; } = Units.Find(figure.Unit);
     public int? Year => Facts.Year;
     public PermittedUse Use => Facts.Use;
+
+    /// <summary>It is about this line, and not about an enterprise of which it may be one of several lines.</summary>
+    public bool IsOwn { get; } = isOwn;
 }
 
 /// <summary>A figure that rules judge by or correct with: its names as numbers and its unit.</summary>

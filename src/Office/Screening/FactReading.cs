@@ -31,16 +31,20 @@ public static class FactReading
     public static (string Name, string Unit, int? Year) Metric(string head) => ColumnTargets.Metric(head, out _);
 
     /// <summary>The facts of one row of a sheet.</summary>
+    /// <remarks>Whoever screens a sheet vouches for figures without a source; a source that is named decides what they may do.</remarks>
     /// <param name="province">Full name; null where unknown.</param>
-    public static LineFacts OfRow(MappedRow row, string? province)
+    /// <param name="sourcing">What the sheet says of the source of a metric; null where nothing is said.</param>
+    public static LineFacts OfRow(MappedRow row, string? province, Func<string, Sourcing>? sourcing = null)
     {
+        var ofRow = Sourcing.Read(row.Text(Sourcing.KindColumn), row.Text(Sourcing.OwnerColumn), row.Text(Sourcing.ScopeColumn), out _);
         var sector = row.Text(FactNames.Sector);
         List<MetricFacts> metrics = [];
         foreach (var (target, cell) in row.Cells)
-            if (cell.Cell.Number is { } value && ColumnTargets.IsMetric(target))
+            if (cell.Cell.Number is { } value && ColumnTargets.IsMetric(target) && ColumnTargets.Period(target) is null)
             {
                 var (name, unit, year) = Metric(target);
-                metrics.Add(new(name, value, unit, year));
+                var said = ofRow.Or(sourcing?.Invoke(target));
+                metrics.Add(new(name, value, unit, year, said.Scope is { } scope ? Law.Labels.Label(scope) : null, said.Kind is null ? PermittedUse.Basis : said.Use) { Covers = said.Scope ?? FigureScope.Line });
             }
         return new()
         {
