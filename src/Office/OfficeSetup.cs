@@ -72,6 +72,10 @@ public static class OfficeSetup
         services.AddSingleton<CompiledLaws>();
         services.AddScoped<LawBookQueries>();
         services.AddScoped<LawBookService>();
+        services.AddScoped<LawOriginalService>();
+        services.AddScoped<ConfirmingQueries>();
+        services.AddScoped<ConfirmingService>();
+        services.AddScoped<LawSuspensionService>();
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
@@ -102,6 +106,10 @@ public static class OfficeSetup
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();
         services.AddScoped<ScreeningService>();
+        services.AddSingleton<TouchedRuleCounts>();
+        services.AddScoped<TouchedRuleQueries>();
+        services.AddScoped<ManualCitationQueries>();
+        services.AddScoped<ManualCitationService>();
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
         services.AddScoped<ReplayService>();

@@ -77,8 +77,10 @@ public sealed class LawBookQueries(AppDb db, LawLibrary laws, CompiledLaws compi
     async Task<IReadOnlyDictionary<ValueKey, int>> SignaturesAsync(string city, DateTime? known, CancellationToken cancel)
     {
         var signed = await db.Set<LawConfirmation>().AsNoTracking().Where(c => c.City == city && (known == null || c.At <= known))
-            .Select(c => new { c.ValueId, c.ValueFrom, c.ValueDigest, c.PersonId }).ToListAsync(cancel);
-        return signed.GroupBy(c => new ValueKey(c.ValueId, c.ValueFrom, c.ValueDigest)).ToDictionary(g => g.Key, g => g.Select(c => c.PersonId).Distinct().Count());
+            .Select(c => new { c.ValueId, c.ValueFrom, c.ValueDigest, c.Round, c.PersonId }).ToListAsync(cancel);
+        var rounds = await Confirming.RoundsAsync(db, city, known, cancel);
+        // 暂停以前的签字不再算数
+        return signed.GroupBy(c => new ValueKey(c.ValueId, c.ValueFrom, c.ValueDigest)).ToDictionary(g => g.Key, g => g.Where(c => c.Round == rounds.GetValueOrDefault(g.Key)).Select(c => c.PersonId).Distinct().Count());
     }
 
     async Task<DateTime> KnownSinceAsync(string city, ValueKey key, CancellationToken cancel)

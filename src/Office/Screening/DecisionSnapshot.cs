@@ -12,15 +12,18 @@ namespace Chuqing.Office.Screening;
 /// <param name="Confirmed">The versions that two persons of the city had confirmed, among those that judged.</param>
 public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equipment, string Rule, DateOnly On, string Pack, IReadOnlyList<ValueKey> Confirmed, LineFacts Facts, LineVerdict Verdict)
 {
+    /// <summary>人工引用: what carries the decision in the place of a draft; null where the rule itself is confirmed.</summary>
+    public ManualBasis? Manual { get; init; }
+
     public static DecisionSnapshot Of(BindingFinding binding)
     {
         var (line, enterprise, facts, verdict, law) = binding.Evaluation;
         var confirmed = verdict.Findings.Select(f => f.Key).Distinct().Where(law.IsConfirmedHere).OrderBy(k => k.Id, StringComparer.Ordinal).ThenBy(k => k.From).ToList();
-        return new(line.Id, enterprise, line.EquipmentText, binding.Finding.Rule, law.On, law.Law.Digest, confirmed, facts, verdict);
+        return new(line.Id, enterprise, line.EquipmentText, binding.Finding.Rule, law.On, law.Law.Digest, confirmed, facts, verdict) { Manual = binding.Manual is { } manual ? ManualBasis.Of(manual) : null };
     }
 
     /// <summary>The text that is stored and digested.</summary>
-    public string Write() => SnapshotFormat1.Write(this);
+    public string Write() => Manual is { } manual ? SnapshotFormat2.Write(this, manual) : SnapshotFormat1.Write(this);
 
     /// <summary>Reads a stored text by its format.</summary>
     /// <exception cref="BadInputException">Not JSON, or a format that this version does not know.</exception>
@@ -32,7 +35,8 @@ public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equ
             return root?["format"]?.GetValue<int>() switch
             {
                 1 => SnapshotFormat1.Read(root),
-                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1。"),
+                2 => SnapshotFormat2.Read(root),
+                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1、2。"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or KeyNotFoundException)
