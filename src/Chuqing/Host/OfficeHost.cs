@@ -2,6 +2,7 @@ using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
 using Chuqing.Web.Portal.Released;
+using Chuqing.Web.Workbench.LawBook;
 using Chuqing.Web.Workbench.Year;
 using Chuqing.Web.Workbench.Procedures;
 using Chuqing.Web.Workbench.Registry;
@@ -34,6 +35,7 @@ public static class OfficeHost
             YearEndpoints.Map(app);
             LedgerEndpoints.Map(app);
             FileEndpoint.Map(app);
+            LawEndpoints.Map(app);
         },
     });
 }

@@ -8,7 +8,7 @@ namespace Chuqing.Office.LawBook;
 /// <summary>Which items of the law a list shows; null leaves a condition out.</summary>
 /// <param name="Document">Id of a document that some version of the item cites.</param>
 /// <param name="Kind">淘汰类, 超限额, 期限 …, as the shelf names them.</param>
-public sealed record ShelfFilter(string? Text = null, string? Document = null, string? Sector = null, string? Dimension = null, string? Kind = null, LegalStanding? Standing = null);
+public sealed record ShelfFilter(string? Text = null, string? Document = null, string? Sector = null, LawDimension? Dimension = null, string? Kind = null, LegalStanding? Standing = null);
 
 /// <summary>One item of a list, with the version that applies on the day asked.</summary>
 /// <param name="Text">Null for a calendar year, which cites no document.</param>
@@ -31,6 +31,7 @@ public static class LawShelfList
     static bool Fits(ShelfEntry entry, ShelfFilter filter) =>
         (filter.Document is null || entry.Item.Versions.Any(v => v.Citation?.Document == filter.Document))
         && (filter.Sector is null || entry.Item.Sector == filter.Sector)
+        && (filter.Dimension is null || entry.Item.Dimension == filter.Dimension)
         && (filter.Kind is null || entry.Item.Kind == filter.Kind)
         && (filter.Standing is null || entry.Standing == filter.Standing)
         && (string.IsNullOrWhiteSpace(filter.Text) || Array.TrueForAll(filter.Text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries), word => Holds(entry, word)));

@@ -4,16 +4,16 @@ using Chuqing.Office.LawBook;
 
 namespace Chuqing.Office.Tests.LawBook;
 
-public sealed class LawComparisonTests
+public sealed class ShelfComparisonTests
 {
     static readonly ShelfIndex Shelf = ShelfIndex.Read(ShelfFolder.Read(Path.Combine(AppContext.BaseDirectory, "law")));
 
     [Fact]
     public void Versions_of_a_value_stand_side_by_side_with_the_changed_cells_marked()
     {
-        var item = Shelf.Items.First(i => i.Versions.Count > 1 && LawComparison.Of(i, i.Versions).Any(f => f.Differs && f.Label == "各档"));
+        var item = Shelf.Items.First(i => i.Versions.Count > 1 && ShelfComparison.Of(i, i.Versions).Any(f => f.Differs && f.Label == "各档"));
 
-        var fields = LawComparison.Of(item, item.Versions);
+        var fields = ShelfComparison.Of(item, item.Versions);
 
         fields.ShouldAllBe(f => f.Cells.Count == item.Versions.Count && !f.Changed[0]);
         var bands = fields.Single(f => f.Label == "各档");
@@ -25,13 +25,13 @@ public sealed class LawComparisonTests
     [Fact]
     public void An_edition_that_changes_one_figure_shows_that_item_as_changed_and_the_rest_as_kept()
     {
-        var rows = LawComparison.Editions(Edited(), "catalogue-2019", "catalogue-2024");
-        var before = LawComparison.Editions(Shelf, "catalogue-2019", "catalogue-2024");
+        var rows = ShelfComparison.Documents(Edited(), "catalogue-2019", "catalogue-2024");
+        var before = ShelfComparison.Documents(Shelf, "catalogue-2019", "catalogue-2024");
 
         rows.Count.ShouldBe(before.Count);
         var (was, now) = (before.Single(r => r.Item.Id == LawBookOffice.Furnace400), rows.Single(r => r.Item.Id == LawBookOffice.Furnace400));
         was.Fields.ShouldNotContain(f => f.Label == "规格");
-        now.Change.ShouldBe(EditionChange.Changed);
+        now.Change.ShouldBe(ItemChange.Changed);
         var specs = now.Fields.Single(f => f.Label == "规格");
         (specs.Cells[0], specs.Cells[1]).ShouldBe(("容积，m3，上界 400（含本数）", "容积，m3，上界 401（含本数）"));
         rows.Where(r => r.Item.Id != LawBookOffice.Furnace400).Select(r => (r.Item.Id, r.Change)).ShouldBe(before.Where(r => r.Item.Id != LawBookOffice.Furnace400).Select(r => (r.Item.Id, r.Change)));
@@ -40,12 +40,12 @@ public sealed class LawComparisonTests
     [Fact]
     public void What_a_later_edition_does_not_have_is_not_called_repealed()
     {
-        var rows = LawComparison.Editions(Shelf, "catalogue-2024", "catalogue-2019");
-        var forward = LawComparison.Editions(Shelf, "catalogue-2019", "catalogue-2024");
+        var rows = ShelfComparison.Documents(Shelf, "catalogue-2024", "catalogue-2019");
+        var forward = ShelfComparison.Documents(Shelf, "catalogue-2019", "catalogue-2024");
 
-        rows.Count(r => r.Change == EditionChange.NotTaken).ShouldBe(forward.Count(r => r.Change is EditionChange.Added || (r.Change == EditionChange.Repealed && r.Before is null)));
-        rows.Where(r => r.Change == EditionChange.NotTaken).ShouldAllBe(r => r.After == null && r.Before != null);
-        LawComparison.Pairs(Shelf)[0].ShouldSatisfyAllConditions(p => p.Before.Id.ShouldBe("catalogue-2019"), p => p.After.Id.ShouldBe("catalogue-2024"));
+        rows.Count(r => r.Change == ItemChange.NotTaken).ShouldBe(forward.Count(r => r.Change is ItemChange.Added || (r.Change == ItemChange.Repealed && r.Before is null)));
+        rows.Where(r => r.Change == ItemChange.NotTaken).ShouldAllBe(r => r.After == null && r.Before != null);
+        ShelfComparison.Pairs(Shelf)[0].ShouldSatisfyAllConditions(p => p.Before.Id.ShouldBe("catalogue-2019"), p => p.After.Id.ShouldBe("catalogue-2024"));
     }
 
     [Fact]

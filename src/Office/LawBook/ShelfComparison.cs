@@ -13,7 +13,7 @@ public sealed record FieldAcross(string Label, IReadOnlyList<string?> Cells, IRe
 }
 
 /// <summary>What became of an item from one edition to another.</summary>
-public enum EditionChange
+public enum ItemChange
 {
     [Label("新增")] Added,
     [Label("改动")] Changed,
@@ -30,13 +30,13 @@ public enum EditionChange
 /// <param name="Before">Null where added.</param>
 /// <param name="After">Null where the later edition does not have it.</param>
 /// <param name="Fields">Those that differ, each with its cell before and after; empty where nothing does.</param>
-public sealed record EditionRow(ShelfItem Item, EditionChange Change, ShelfVersion? Before, ShelfVersion? After, IReadOnlyList<FieldAcross> Fields);
+public sealed record ComparedItem(ShelfItem Item, ItemChange Change, ShelfVersion? Before, ShelfVersion? After, IReadOnlyList<FieldAcross> Fields);
 
 /// <summary>Two documents that may be editions of one another, with how many items both have.</summary>
-public sealed record EditionPair(LegalText Before, LegalText After, int Shared);
+public sealed record DocumentPair(LegalText Before, LegalText After, int Shared);
 
 /// <summary>Compares versions of one value, and editions of one document, field by field.</summary>
-public static class LawComparison
+public static class ShelfComparison
 {
     /// <summary>The fields of some versions side by side, in the order in which they are given.</summary>
     public static IReadOnlyList<FieldAcross> Of(ShelfItem item, IReadOnlyList<ShelfVersion> versions)
@@ -51,26 +51,26 @@ public static class LawComparison
 
     /// <summary>What changed from one edition to another, by the order of the shelf.</summary>
     /// <param name="before">Id of the earlier document; <paramref name="after"/> of the later.</param>
-    public static IReadOnlyList<EditionRow> Editions(ShelfIndex shelf, string before, string after) =>
+    public static IReadOnlyList<ComparedItem> Documents(ShelfIndex shelf, string before, string after) =>
         [.. shelf.Items.Select(item => (item, Old: Of(item, before), New: Of(item, after))).Where(i => i.Old is not null || i.New is not null).Select(i => Row(i.item, i.Old, i.New))];
 
     /// <summary>Documents of which an item has versions: the later document took the earlier one's place. Most shared items first.</summary>
-    public static IReadOnlyList<EditionPair> Pairs(ShelfIndex shelf) =>
+    public static IReadOnlyList<DocumentPair> Pairs(ShelfIndex shelf) =>
     [
         .. shelf.Items.SelectMany(item => item.Versions.Zip(item.Versions.Skip(1)))
             .Where(v => v.First.Citation is not null && v.Second.Citation is not null && v.First.Citation.Document != v.Second.Citation.Document)
             .GroupBy(v => (Before: v.First.Citation!.Document, After: v.Second.Citation!.Document))
-            .Select(g => new EditionPair(shelf.Pack.Texts[g.Key.Before], shelf.Pack.Texts[g.Key.After], g.Count()))
+            .Select(g => new DocumentPair(shelf.Pack.Texts[g.Key.Before], shelf.Pack.Texts[g.Key.After], g.Count()))
             .OrderByDescending(p => p.Shared).ThenBy(p => p.After.Id, StringComparer.Ordinal),
     ];
 
-    static EditionRow Row(ShelfItem item, ShelfVersion? old, ShelfVersion? newer)
+    static ComparedItem Row(ShelfItem item, ShelfVersion? old, ShelfVersion? newer)
     {
-        if (old is null) return new(item, newer!.Repealed ? EditionChange.Repealed : EditionChange.Added, null, newer, []);
-        if (newer is null) return new(item, EditionChange.NotTaken, old, null, []);
-        if (newer.Repealed) return new(item, EditionChange.Repealed, old, newer, []);
+        if (old is null) return new(item, newer!.Repealed ? ItemChange.Repealed : ItemChange.Added, null, newer, []);
+        if (newer is null) return new(item, ItemChange.NotTaken, old, null, []);
+        if (newer.Repealed) return new(item, ItemChange.Repealed, old, newer, []);
         IReadOnlyList<FieldAcross> fields = [.. Of(item, [old, newer]).Where(f => f.Differs)];
-        return new(item, fields.Count > 0 ? EditionChange.Changed : EditionChange.Same, old, newer, fields);
+        return new(item, fields.Count > 0 ? ItemChange.Changed : ItemChange.Same, old, newer, fields);
     }
 
     // 同一文件有两版的，取后一版
