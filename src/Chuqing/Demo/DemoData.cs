@@ -52,6 +52,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         var closed = await CasesAsync(office, cancel);
         await ExitsAsync(office, determinations, closed, cancel);
         await new DemoLists(office, databases).PublishAsync(cancel);
+        await new DemoLaw(office, databases).AddAsync(cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
     }
 

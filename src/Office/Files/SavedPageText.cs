@@ -39,7 +39,7 @@ public static partial class SavedPageText
     [GeneratedRegex(@"<!--.*?-->|<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<(script|style)\b.*$", RegexOptions.IgnoreCase | RegexOptions.Singleline, 5000)]
     private static partial Regex Unseen();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[ \t\r\n\f]+", RegexOptions.None, 5000)]
     private static partial Regex Blank();
 
     [GeneratedRegex(@"</(td|th)\s*>", RegexOptions.IgnoreCase, 5000)]

@@ -81,7 +81,7 @@ public sealed class ConfirmingQueries(AppDb db)
 
     /// <summary>The originals of a document, newest first.</summary>
     public async Task<IReadOnlyList<OriginalView>> OriginalsAsync(string document, CancellationToken cancel) =>
-        await Originals(db.Set<LawOriginal>().Where(o => o.Document == document)).OrderByDescending(o => o.Original.At).ThenByDescending(o => o.Original.Id).ToListAsync(cancel);
+        [.. (await Originals(db.Set<LawOriginal>().Where(o => o.Document == document)).ToListAsync(cancel)).OrderByDescending(o => o.Original.At).ThenByDescending(o => o.Original.Id)];
 
     /// <summary>One original.</summary>
     /// <exception cref="NotFoundException">No such original in one's city.</exception>

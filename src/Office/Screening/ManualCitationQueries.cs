@@ -14,7 +14,7 @@ public sealed record ManualCitationView(ManualCitation Citation, string Enterpri
 /// <summary>All reads of hand-entered citations.</summary>
 public sealed class ManualCitationQueries(AppDb db)
 {
-    const int Most = 200;
+    const int Most = 200, MostWaiting = 50;
 
     /// <summary>One citation.</summary>
     /// <exception cref="NotFoundException">No such citation in one's divisions.</exception>
@@ -23,16 +23,16 @@ public sealed class ManualCitationQueries(AppDb db)
 
     /// <summary>Citations, newest first; at most two hundred.</summary>
     public async Task<IReadOnlyList<ManualCitationView>> AllAsync(CancellationToken cancel) =>
-        await Views(db.Set<ManualCitation>()).OrderByDescending(v => v.Citation.At).ThenByDescending(v => v.Citation.Id).Take(Most).ToListAsync(cancel);
+        NewestFirst(await Views(db.Set<ManualCitation>().OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Most)).ToListAsync(cancel));
 
     /// <summary>Citations of a line, newest first.</summary>
     public async Task<IReadOnlyList<ManualCitationView>> OfLineAsync(Guid lineId, CancellationToken cancel) =>
-        await Views(db.Set<ManualCitation>().Where(c => c.LineId == lineId)).OrderByDescending(v => v.Citation.At).ThenByDescending(v => v.Citation.Id).ToListAsync(cancel);
+        NewestFirst(await Views(db.Set<ManualCitation>().Where(c => c.LineId == lineId)).ToListAsync(cancel));
 
     /// <summary>Citations that wait for a person to check them, oldest first.</summary>
     public async Task<IReadOnlyList<ManualCitationView>> WaitingForAsync(SignedIn by, CancellationToken cancel) => !by.May(Rights.CitationCheck)
         ? []
-        : await Views(db.Set<ManualCitation>().Where(c => c.PersonId != by.PersonId && !db.Set<ManualCitationCheck>().Any(k => k.CitationId == c.Id))).OrderBy(v => v.Citation.At).Take(50).ToListAsync(cancel);
+        : [.. NewestFirst(await Views(db.Set<ManualCitation>().Where(c => c.PersonId != by.PersonId && !db.Set<ManualCitationCheck>().Any(k => k.CitationId == c.Id)).OrderBy(c => c.At).Take(MostWaiting)).ToListAsync(cancel)).Reverse()];
 
     /// <summary>A citation that another person agreed with: what a determination may rest on.</summary>
     /// <exception cref="NotFoundException">No such citation in one's divisions.</exception>
@@ -47,6 +47,8 @@ public sealed class ManualCitationQueries(AppDb db)
             { } check => new(view.Citation, view.File.Sm3, check),
         };
     }
+
+    static IReadOnlyList<ManualCitationView> NewestFirst(IEnumerable<ManualCitationView> views) => [.. views.OrderByDescending(v => v.Citation.At).ThenByDescending(v => v.Citation.Id)];
 
     IQueryable<ManualCitationView> Views(IQueryable<ManualCitation> citations) =>
         from c in citations.AsNoTracking()

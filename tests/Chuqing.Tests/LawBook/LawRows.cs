@@ -42,6 +42,30 @@ static class LawRows
         }
     }
 
+    /// <summary>An original of the catalogue, brought by the first officer of the law.</summary>
+    public static async Task<Guid> OriginalAsync(WebApp app)
+    {
+        var person = await app.WhoIsAsync(Who.LawOfficer);
+        return (await app.DoAsync(Who.LawOfficer, (LawOriginalService s) => s.AddAsync(person, new("catalogue-2024", "《目录》", "令第7号", "网站", "目录.pdf", new MemoryStream("%PDF-1.4 原文"u8.ToArray())), WebApp.Cancel))).Id;
+    }
+
+    /// <summary>A sitting over a rule, begun by the first officer of the law.</summary>
+    public static async Task<Guid> SittingAsync(WebApp app)
+    {
+        var (person, original) = (await app.WhoIsAsync(Who.LawOfficer), await OriginalAsync(app));
+        var law = await app.DoAsync(Who.LawOfficer, (LawBookQueries q) => q.EffectiveAsync(WebApp.City, Day, WebApp.Cancel));
+        var value = law.Law.Pack.Values.Last(v => v.Id == Furnace400 && v.From <= Day);
+        return (await app.DoAsync(Who.LawOfficer, (ConfirmingService s) => s.OpenAsync(person, original, [value.Key], WebApp.Cancel))).Id;
+    }
+
+    /// <summary>A hand-entered citation for a line in 曲江区, not checked yet.</summary>
+    public static async Task<Guid> CitationAsync(WebApp app)
+    {
+        var (line, person) = (await LineAsync(app), await app.WhoIsAsync(Who.Handler));
+        var file = await app.DoAsync(Who.Handler, (FileService s) => s.ReceiveAsync(person, "/440200/440205/", "目录.pdf", "application/pdf", new MemoryStream("%PDF-1.4 原文"u8.ToArray()), WebApp.Cancel));
+        return (await app.DoAsync(Who.Handler, (ManualCitationService s) => s.EnterAsync(person, new(line, Furnace400, "《目录》", "令第7号", "淘汰类 1", "400 立方米及以下", new(2023, 12, 27), new(2024, 2, 1), file), WebApp.Cancel))).Id;
+    }
+
     /// <summary>A proposed determination of a line in 曲江区.</summary>
     public static async Task<Guid> DeterminationAsync(WebApp app)
     {
