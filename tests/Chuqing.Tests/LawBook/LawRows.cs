@@ -13,6 +13,9 @@ namespace Chuqing.Web.Tests.LawBook;
 static class LawRows
 {
     public const string Furnace400 = "catalogue.steel.blast-furnace.400";
+
+    /// <summary>The same furnace by a notice of the province, which stays a draft when the catalogue is confirmed.</summary>
+    public const string Furnace400Here = "guangdong-2016.blast-furnace.400";
     static readonly DateOnly Day = new(2026, 11, 23);
 
     /// <summary>A 380 m3 blast furnace for steelmaking iron in 曲江区.</summary>
@@ -63,7 +66,7 @@ static class LawRows
     {
         var (line, person) = (await LineAsync(app), await app.WhoIsAsync(Who.Handler));
         var file = await app.DoAsync(Who.Handler, (FileService s) => s.ReceiveAsync(person, "/440200/440205/", "目录.pdf", "application/pdf", new MemoryStream("%PDF-1.4 原文"u8.ToArray()), WebApp.Cancel));
-        return (await app.DoAsync(Who.Handler, (ManualCitationService s) => s.EnterAsync(person, new(line, Furnace400, "《目录》", "令第7号", "淘汰类 1", "400 立方米及以下", new(2023, 12, 27), new(2024, 2, 1), file), WebApp.Cancel))).Id;
+        return (await app.DoAsync(Who.Handler, (ManualCitationService s) => s.EnterAsync(person, new(line, Furnace400Here, "《目录》", "令第7号", "淘汰类 1", "400 立方米及以下", new(2023, 12, 27), new(2024, 2, 1), file), WebApp.Cancel))).Id;
     }
 
     /// <summary>A proposed determination of a line in 曲江区.</summary>
