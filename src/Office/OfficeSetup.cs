@@ -1,5 +1,6 @@
 using Chuqing.Law.Procedures;
 using Chuqing.Office.Cases;
+using Chuqing.Office.Contradictions;
 using Chuqing.Office.Data.Backups;
 using Chuqing.Office.Data;
 using Chuqing.Office.Exits;
@@ -106,6 +107,9 @@ public static class OfficeSetup
         services.AddScoped<LineFactsReader>();
         services.AddScoped<ScreeningQueries>();
         services.AddScoped<ScreeningService>();
+        services.AddScoped<MissingQueries>();
+        services.AddScoped<ContradictionQueries>();
+        services.AddScoped<ContradictionService>();
         services.AddSingleton<TouchedRuleCounts>();
         services.AddScoped<TouchedRuleQueries>();
         services.AddScoped<ManualCitationQueries>();

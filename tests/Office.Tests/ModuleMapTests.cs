@@ -10,7 +10,7 @@ public partial class ModuleMapTests
 
     static readonly HashSet<string> Above =
     [
-        "Registry", "Screening", "Inspections", "Permits", "Cases", "Prices", "Exits", "FurnaceWatch", "TipOffs", "Lists", "Credit", "Plans", "Returns", "Supervision", "Support", "Search",
+        "Registry", "Screening", "Inspections", "Permits", "Cases", "Prices", "Exits", "FurnaceWatch", "TipOffs", "Lists", "Credit", "Plans", "Returns", "Supervision", "Support", "Search", "Contradictions",
     ];
 
     /// <summary>The permitted arrows: from → to.</summary>
@@ -22,6 +22,7 @@ public partial class ModuleMapTests
         ("Screening", "Cases"),     // 重放读案卷里存下的认定
         ("Cases", "Registry"), ("Cases", "Screening"),
         ("Exits", "Registry"), ("Exits", "Screening"), ("Exits", "Cases"),
+        ("Contradictions", "Registry"), ("Contradictions", "Exits"), // 各部门的说法与退出件对着看
         ("Lists", "Registry"), ("Lists", "Cases"), ("Lists", "Exits"),
         ("Plans", "Registry"),
         ("Search", "Registry"), ("Search", "Lists"), // 查找不写，只问各处的查询

@@ -10,12 +10,12 @@ namespace Chuqing.Web.Commands;
 /// <summary><c>import ledger</c>: a sheet into the ledger of one city, by the program itself.</summary>
 static class ImportCommand
 {
-    public static readonly Command Ledger = new("import ledger", "FILE [--map 列对应.json] [--good-rows] [--dry-run] [--city 代码] [--county 县] --json",
-        "把台账表写进库：有一行不行就都不写；--good-rows 只写好的行，--dry-run 只试读。", LedgerAsync);
+    public static readonly Command Ledger = new("import ledger", "FILE [--map 列对应.json] [--good-rows] [--dry-run] [--source 来源种类 [--owner 持有单位] [--scope 口径]] [--city 代码] [--county 县] --json",
+        "把台账表写进库：有一行不行就都不写；--good-rows 只写好的行，--dry-run 只试读。--source 写明指标从哪里来（节能监察报告、检测报告……）；不写的照收，只作线索。", LedgerAsync);
 
     static async Task<int> LedgerAsync(Arguments arguments, CommandOutput output, CancellationToken cancel)
     {
-        arguments.Allow("map", "good-rows", "dry-run", "city", "county", "json");
+        arguments.Allow("map", "good-rows", "dry-run", "source", "owner", "scope", "city", "county", "json");
         var path = Path.GetFullPath(arguments.Word(0, "台账文件"));
         arguments.AllowWords(1);
         await using var office = await CommandHost.OpenAsync(arguments, cancel);
@@ -26,7 +26,7 @@ static class ImportCommand
         var import = new RegistryImport(db, office.Get<TimeProvider>(), office.Get<Today>());
         var county = arguments.Option("county") is { } named ? (await DivisionTree.LoadAsync(db, cancel)).Find(named) : null;
         if (county is { Level: not DivisionLevel.County }) throw new BadInputException($"{city.Name}没有“{arguments.Option("county")}”这个县（市、区）。什么都没有写。");
-        var order = new ImportOrder(Actor.Program(city.Code), county?.Path ?? city.Path) { Mapping = mapping, GoodRows = arguments.Has("good-rows"), DryRun = arguments.Has("dry-run") };
+        var order = new ImportOrder(Actor.Program(city.Code), county?.Path ?? city.Path) { Mapping = mapping, GoodRows = arguments.Has("good-rows"), DryRun = arguments.Has("dry-run"), Sourcing = ReadSourcing(arguments) };
         string? returned = null;
         var result = await import.ImportAsync(order, path, Path.GetFileName(path), extension => File.Create(returned = ReturnedPath(office, path, extension)), cancel);
 
@@ -35,6 +35,14 @@ static class ImportCommand
             ? JsonOut.Line(new { result.Accepted, result.Rejected, result.Warnings, result.Job })
             : Words(result, order.DryRun));
         return result.RejectedRows > 0 ? 1 : 0;
+    }
+
+    static Sourcing? ReadSourcing(Arguments arguments)
+    {
+        if (arguments.Option("source") is null)
+            return arguments.Has("owner") || arguments.Has("scope") ? throw new BadInputException("写了 --owner 或 --scope，请也用 --source 写明来源种类。什么都没有写。") : null;
+        var read = Sourcing.Read(arguments.Option("source"), arguments.Option("owner"), arguments.Option("scope"), out var problem);
+        return problem is null ? read : throw new BadInputException($"{problem.TrimEnd('。')}。什么都没有写。");
     }
 
     static ColumnMapping ReadMapping(string path)

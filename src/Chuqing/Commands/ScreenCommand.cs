@@ -37,7 +37,7 @@ static class ScreenCommand
             cancel.ThrowIfCancellationRequested();
             var error = ErrorOf(row);
             if (error is not null) rejected++;
-            var judged = error is null ? Judge(law, row, province.Of(row)) : null;
+            var judged = error is null ? Judge(law, row, province.Of(row), sheet.SourcingOf) : null;
             await output.Result.WriteLineAsync(json ? error is null ? JsonOut.Line(judged) : JsonOut.Line(new Refused(row.Row, error)) : Text(row.Row, judged, error));
         }
         foreach (var warning in sheet.Warnings) await output.Log.WriteLineAsync(warning);
@@ -46,9 +46,9 @@ static class ScreenCommand
         return rejected > 0 ? 1 : 0;
     }
 
-    static Judged Judge(CityLaw law, MappedRow row, string? province)
+    static Judged Judge(CityLaw law, MappedRow row, string? province, Func<string, Sourcing> sourcing)
     {
-        var verdict = law.Compiled.Judge(FactReading.OfRow(row, province));
+        var verdict = law.Compiled.Judge(FactReading.OfRow(row, province, sourcing));
         return new(row.Row, row.Text(FactNames.Enterprise)!, row.Text(FactNames.Equipment), verdict.Verdict.Label(), verdict.Findings.Select(f => FindingRow.Of(f, law.Law.Pack)), law.Law.Digest, verdict.Missing);
     }
 

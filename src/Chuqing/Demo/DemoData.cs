@@ -45,12 +45,14 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         await log.WriteLineAsync("导入样例台账，研判……");
         await ImportAsync(office, cancel);
         await DemoRegistry.AddAsync(office, databases, cancel);
+        await DemoFacts.AddAsync(office, cancel);
         await office.AsAsync("officer", (ScreeningService s) => s.RunAsync(office.Person("officer"), null, office.Today, cancel));
 
         await log.WriteLineAsync("认定、办件、退出、名单……");
         var determinations = await DetermineAsync(office, cancel);
         var closed = await CasesAsync(office, cancel);
         await ExitsAsync(office, determinations, closed, cancel);
+        await DemoFacts.AfterExitsAsync(office, databases, cancel);
         await new DemoLists(office, databases).PublishAsync(cancel);
         await new DemoLaw(office, databases).AddAsync(cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
@@ -159,14 +161,14 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
             ("verifier2", ExitProcedure.VerifySecond, 28), ("releaser", ExitProcedure.Announce, 14),
         ];
         int[] reached = [5, 5, 4, 3, 2, 1];
-        foreach (var ((line, ground), stop) in determined.Zip(reached)) await OpenAsync(line, ExitGround.Eliminated, ground, stop, 90);
+        foreach (var ((line, ground), stop) in determined.Zip(reached)) await OpenAsync(line, ExitGround.Eliminated, ground, stop, 90, line == determined[0].Line ? 30 : 0);
         foreach (var ((line, ground), plan) in determined.Skip(reached.Length + 1).Zip(DemoSealing.Files)) await DemoSealing.WalkAsync(office, await OpenAsync(line, ExitGround.Eliminated, ground, 0, 90), plan, cancel);
         foreach (var (line, ground) in closed) await OpenAsync(line, ExitGround.GovernmentDecision, ground, 0, 40);
 
-        async Task<Guid> OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo)
+        async Task<Guid> OpenAsync(Guid line, ExitGround ground, Guid proceeding, int stop, int daysAgo, int earlier = 0)
         {
-            var id = await office.AsAsync("officer", (ExitService s) => s.OpenAsync(office.Person("officer"), line, ground, proceeding, office.Today.AddDays(-daysAgo), cancel));
-            foreach (var (person, act, days) in way.Take(stop)) await office.ActAsync(person, id, table, act, office.Today.AddDays(-days), cancel: cancel);
+            var id = await office.AsAsync("officer", (ExitService s) => s.OpenAsync(office.Person("officer"), line, ground, proceeding, office.Today.AddDays(-daysAgo - earlier), cancel));
+            foreach (var (person, act, days) in way.Take(stop)) await office.ActAsync(person, id, table, act, office.Today.AddDays(-days - earlier), cancel: cancel);
             return id;
         }
     }

@@ -25,6 +25,8 @@ public static class Menu
         new("摸底", "企业与生产线", "/office/ledger", "building-factory-2", Rights.LedgerRead, "/office/lines", "/office/enterprises"),
         new("摸底", "导入台账", "/office/import", "table-import", Rights.LedgerImport),
         new("摸底", "研判", "/office/screening", "scale", Rights.LedgerRead),
+        new("摸底", "补资料", "/office/missing", "help-circle", Rights.LedgerRead),
+        new("摸底", "数据矛盾", "/office/contradictions", "equal-not", Rights.LedgerRead),
         new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead, "/office/citations"),
         new("监管", "办件", "/office/cases", "folder-open", Rights.CaseRead),
         new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),

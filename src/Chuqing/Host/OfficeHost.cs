@@ -34,6 +34,8 @@ public static class OfficeHost
             PortalEndpoints.Map(app, settings.ReleasedFolder);
             YearEndpoints.Map(app);
             LedgerEndpoints.Map(app);
+            Workbench.Missing.MissingEndpoints.Map(app);
+            Workbench.Contradictions.ContradictionEndpoints.Map(app);
             FileEndpoint.Map(app);
             LawEndpoints.Map(app);
         },

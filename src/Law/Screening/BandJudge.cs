@@ -22,6 +22,7 @@ static class BandJudge
         }
         var said = new List<string> { $"{year} 年度{rule.Metric.Name} {Words.Figure(value, rule.Metric.Unit)} {Against(rule, bands, adjustments, result!.Value)}" };
         if (figure.Scope is { } scope) said.Add($"口径：{scope}");
+        if (figure.Source is { } source) said.Add($"来源：{source}");
         foreach (var a in adjustments) if (a.Said is not null) said.Add(a.Said);
         if (aside is not null) said.Add(aside);
 

@@ -59,6 +59,7 @@ public sealed class CompiledLaw
         // 连主体设备都不知道，就谈不上“没有规则管到”
         IReadOnlyList<string> missing = facts.Machines is null ? ["主体设备的名称和规格（企业、县级工信部门掌握）"] : [];
         if (findings is null) return missing.Count == 0 ? LineVerdict.Untouched : new(Verdict.Undetermined, [], missing);
+        if (facts.ClueOnly) findings = findings.ConvertAll(f => f with { ClueOnly = true });
         var verdict = missing.Count == 0 ? Verdict.NotTouched : Verdict.Undetermined;
         foreach (var finding in findings)
             if (finding.Weight > verdict) verdict = finding.Weight;

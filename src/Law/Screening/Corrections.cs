@@ -83,7 +83,7 @@ static class Corrections
     static decimal? Fact(Metric fact, LineFacts facts, int year)
     {
         foreach (var metric in facts.Metrics)
-            if ((metric.Year is null || metric.Year == year) && metric.Use == PermittedUse.Basis && fact.Names.Contains(Words.Plain(metric.Name)) && Units.TryConvert(metric.Value, metric.Unit, fact.Unit, out var value))
+            if ((metric.Year is null || metric.Year == year && facts.IsOwn(metric)) && metric.Use == PermittedUse.Basis && fact.Names.Contains(Words.Plain(metric.Name)) && Units.TryConvert(metric.Value, metric.Unit, fact.Unit, out var value))
                 return value;
         return null;
     }

@@ -6,13 +6,14 @@ namespace Chuqing.Law.Screening;
 /// <param name="Figure">Null where none may be used.</param>
 /// <param name="Aside">Why other figures were left aside, for the basis; null where none were.</param>
 /// <param name="Conflict">Two figures of one year differ, so neither is taken.</param>
-readonly record struct FigureChoice(MetricFacts? Figure, string? Aside, bool Conflict)
+/// <param name="OwnAsked">A figure of the enterprise was left aside: the line's own is asked for.</param>
+readonly record struct FigureChoice(MetricFacts? Figure, string? Aside, bool Conflict, bool OwnAsked = false)
 {
     public static FigureChoice Of(Metric metric, LineFacts facts, DateOnly on)
     {
         MetricFacts? chosen = null;
         string? aside = null;
-        var conflict = false;
+        var (conflict, ownAsked) = (false, false);
         foreach (var figure in facts.Metrics)
         {
             if (!metric.Names.Contains(Words.Plain(figure.Name))) continue;
@@ -26,10 +27,16 @@ readonly record struct FigureChoice(MetricFacts? Figure, string? Aside, bool Con
                 aside = $"{figure.Year} 年度的数值晚于研判日，不采用";
                 continue;
             }
+            if (!facts.IsOwn(figure))
+            {
+                ownAsked = true;
+                aside = $"{figure.Year} 年度的 {Words.Figure(figure.Value, figure.Unit)} 是全企业的数，企业{(facts.SharesEnterprise is null ? "有几条线不清楚" : "不止这一条线")}，不拿来判这一条";
+                continue;
+            }
             if (chosen is null || Better(figure, chosen)) (chosen, conflict) = (figure, false);
             else if (!Better(chosen, figure)) conflict |= !Same(figure, chosen, metric.Unit);
         }
-        return new(chosen, aside, conflict);
+        return new(chosen, aside, conflict, ownAsked);
     }
 
     static bool Better(MetricFacts a, MetricFacts b) =>

@@ -27,7 +27,7 @@ static class LimitJudge
 
         var choice = FigureChoice.Of(rule.Metric, facts, on);
         if (choice.Figure is not { } figure)
-            return owes ? Undetermined(limit, current, [MissingFigure(rule, null)], Join("没有可用的数值", choice.Aside)) : null;
+            return owes ? Undetermined(limit, current, [(choice.OwnAsked ? "本条线自己的" : "") + MissingFigure(rule, null)], Join("没有可用的数值", choice.Aside)) : null;
         if (figure.Year is not { } year)
             return owes ? Undetermined(limit, current, [$"{rule.Metric.Name}的年度（企业掌握）"], Join($"{rule.Metric.Name} {Words.Figure(figure.Value, figure.Unit)}，没有写明年度，不能选定限额版本", choice.Aside)) : null;
 

@@ -31,6 +31,15 @@ public sealed record LineFacts
 
     /// <summary>Province, e.g. 广东省; null where unknown.</summary>
     public string? Province { get; init; }
+
+    /// <summary>All that is known of the line are clues (外来数据): nothing said of it binds.</summary>
+    public bool ClueOnly { get; init; }
+
+    /// <summary>Whether the enterprise has other lines; null where unknown. Only a no lets a figure of the enterprise speak of this line.</summary>
+    public bool? SharesEnterprise { get; init; }
+
+    /// <summary>Whether a figure is about this line, and not about an enterprise of which it may be one of several lines.</summary>
+    internal bool IsOwn(MetricFacts figure) => figure.Covers != FigureScope.Enterprise || SharesEnterprise == false;
 }
 
 /// <summary>One machine, or several alike.</summary>
@@ -49,7 +58,26 @@ public sealed record CapacityFacts(decimal Value, string Unit);
 /// <summary>A figure of a period.</summary>
 /// <param name="Year">Year assessed; null where unknown or where the figure has no period (altitude).</param>
 /// <param name="Scope">口径, e.g. 企业 or 工序, for the basis; null where not written.</param>
-public sealed record MetricFacts(string Name, decimal Value, string Unit, int? Year, string? Scope = null, PermittedUse Use = PermittedUse.Basis);
+public sealed record MetricFacts(string Name, decimal Value, string Unit, int? Year, string? Scope = null, PermittedUse Use = PermittedUse.Basis)
+{
+    /// <summary>What the figure was taken of. <see cref="Scope"/> only prints it.</summary>
+    public FigureScope Covers { get; init; }
+
+    /// <summary>Where it comes from and whose it is, for the basis: 节能监察报告，某市节能监察机构; null where nobody wrote it.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>口径: what a figure was taken of.</summary>
+public enum FigureScope
+{
+    [Label("产线")] Line,
+
+    /// <summary>The process as the standard assesses it; judges the line.</summary>
+    [Label("工序")] Process,
+
+    /// <summary>The whole enterprise: judges a line only where it is the only one.</summary>
+    [Label("企业")] Enterprise,
+}
 
 /// <summary>允许用途: what a figure may be used for.</summary>
 public enum PermittedUse

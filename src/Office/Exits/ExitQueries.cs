@@ -44,6 +44,18 @@ public sealed class ExitQueries(AppDb db, CaseQueries cases, DeterminationQuerie
     public async Task<Exit> FindAsync(Guid id, CancellationToken cancel) =>
         await db.Set<Exit>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("这个退出");
 
+    /// <summary>The exits of some lines, with their days.</summary>
+    public async Task<IReadOnlyList<Exit>> OfLinesAsync(IReadOnlyCollection<Guid> lineIds, CancellationToken cancel) =>
+        await db.Set<Exit>().AsNoTracking().Where(e => lineIds.Contains(e.LineId)).ToListAsync(cancel);
+
+    /// <summary>Lines whose exit was announced, by id, after one; at most so many.</summary>
+    public async Task<IReadOnlyList<Guid>> AnnouncedLinesAsync(Guid? after, int most, CancellationToken cancel)
+    {
+        var exits = db.Set<Exit>().AsNoTracking().Where(e => e.AnnouncedOn != null);
+        if (after is { } last) exits = exits.Where(e => e.LineId.CompareTo(last) > 0);
+        return await exits.OrderBy(e => e.LineId).Select(e => e.LineId).Take(most).ToListAsync(cancel);
+    }
+
     /// <summary>The exit of a line; null where it has none.</summary>
     public async Task<Proceeding?> OfLineAsync(Guid lineId, CancellationToken cancel)
     {

@@ -16,6 +16,15 @@ public sealed record FactEdit(string Name, string Value, DateOnly ValidFrom, str
 
     /// <summary>Year of assessment, for figures that have one.</summary>
     public int? Year { get; init; }
+
+    /// <summary>What kind of source; a figure of a year must name it, and it bounds <see cref="Use"/>.</summary>
+    public SourceKind? Kind { get; init; }
+
+    /// <summary>持有单位; null for the ledger's own.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>口径 of a figure; null for the line's.</summary>
+    public FigureScope? Scope { get; init; }
 }
 
 /// <summary>Writes facts by hand: always a new version; what stood stays.</summary>
@@ -44,7 +53,7 @@ public sealed class FactService(AppDb db, RegistryActs acts)
                 ?? throw Wrong(nameof(FactEdit.Value), $"{edit.ValidFrom:yyyy-MM-dd} 有效的就是这个值，没有变。没有保存。");
             if (isLatest) await ShowAsync(enterprise, line, fact, cancel);
             db.Record(by.Actor, "registry.fact", new(subject == FactSubject.Enterprise ? "enterprise" : "line", id, entry.DivisionPath), fact.EnteredAt,
-                new { fact = fact.Id, fact.Name, fact.Value, fact.Unit, fact.Year, fact.ValidFrom, fact.Source, use = fact.PermittedUse });
+                new { fact = fact.Id, fact.Name, fact.Value, fact.Unit, fact.Year, fact.ValidFrom, fact.Source, use = fact.PermittedUse, kind = fact.SourceKind, fact.Owner, fact.Scope });
             await db.SaveChangesAsync(cancel);
             await SearchTexts.RefreshAsync(db, enterprise?.Id ?? line!.EnterpriseId, cancel);
             return fact;
@@ -91,8 +100,21 @@ public sealed class FactService(AppDb db, RegistryActs acts)
         }
         if (edit.Year is { } year && (!isMetric || year is < 1990 or > 2100)) wrong[nameof(FactEdit.Year)] = isMetric ? "年度写成 2025 这样。没有保存。" : "只有指标才有年度。没有保存。";
         if (string.IsNullOrWhiteSpace(edit.Source)) wrong[nameof(FactEdit.Source)] = "请写明来源：哪份文件、哪一页，或谁核实的。没有保存。";
+        CheckSource(edit, isMetric, wrong);
         if (wrong.Count > 0) throw new InvalidFieldsException(wrong);
-        return new(subject, id, path, name, value) { Figure = figure, Unit = figure is null ? null : edit.Unit!.Trim(), Year = isMetric ? edit.Year : null, Use = edit.Use };
+        return new(subject, id, path, name, value)
+        {
+            Figure = figure, Unit = figure is null ? null : edit.Unit!.Trim(), Year = isMetric ? edit.Year : null, Use = edit.Use, Kind = edit.Kind,
+            Owner = string.IsNullOrWhiteSpace(edit.Owner) ? null : edit.Owner.Trim(), Scope = isMetric ? edit.Scope : null,
+        };
+    }
+
+    static void CheckSource(FactEdit edit, bool isMetric, Dictionary<string, string> wrong)
+    {
+        if (edit.Kind is null && isMetric) wrong[nameof(FactEdit.Kind)] = "请选这个数从哪里来。来源决定它能不能作依据。没有保存。";
+        if (edit.Kind == SourceKind.IndividualStatistics) wrong[nameof(FactEdit.Kind)] = $"{FigureSources.StatisticsRefusal}没有保存。";
+        else if (edit.Kind is { } kind && edit.Use < FigureSources.Of(kind).Use) wrong[nameof(FactEdit.Use)] = $"{kind.Label()}{FigureSources.Of(kind).Use.Label()}，不能选“{edit.Use.Label()}”。没有保存。";
+        if (edit.Owner?.Trim().Length > Files.Sheets.Sourcing.LongestOwner) wrong[nameof(FactEdit.Owner)] = $"持有单位最多 {Files.Sheets.Sourcing.LongestOwner} 字。没有保存。";
     }
 
     static decimal? ReadFigure(FactEdit edit, string value, Dictionary<string, string> wrong)

@@ -7,7 +7,7 @@ namespace Chuqing.Office.Registry;
 sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime enteredAt)
 {
     // 一条线在一张表里只来一次，企业会反复来：线的事实写完就放下
-    readonly Dictionary<(Guid Subject, string Name, int? Year), Fact> ofEnterprises = [], ofLines = [];
+    readonly Dictionary<Key, Fact> ofEnterprises = [], ofLines = [];
     readonly HashSet<Guid> laterKnown = [];
     readonly List<Fact> added = [];
     readonly List<(Fact Earlier, Guid By)> superseded = [];
@@ -18,7 +18,7 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
         foreach (var some in subjects.Chunk(500))
             foreach (var fact in await db.Set<Fact>().AsNoTracking().Where(f => some.Contains(f.SubjectId) && f.SupersededById == null).ToListAsync(cancel))
             {
-                Of(fact.Subject)[(fact.SubjectId, fact.Name, fact.Year)] = fact;
+                Of(fact.Subject)[new(fact.SubjectId, fact.Name, fact.Year, fact.Period, fact.Owner)] = fact;
                 if (fact.ValidFrom > validFrom) laterKnown.Add(fact.SubjectId);
             }
     }
@@ -29,14 +29,16 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
     /// <returns>Whether there is a new version.</returns>
     public bool Set(FactEntry entry, string source)
     {
-        var (current, key) = (Of(entry.Subject), (entry.SubjectId, entry.Name, entry.Year));
+        var (current, key) = (Of(entry.Subject), new Key(entry.SubjectId, entry.Name, entry.Year, entry.Period, entry.Owner));
         var known = current.GetValueOrDefault(key);
-        if (known is not null && known.Value == entry.Value && known.Unit == entry.Unit && known.PermittedUse == entry.Use) return false;
-        var fact = new Fact
+        if (known is null && entry.Owner is not null && current.GetValueOrDefault(key with { Owner = null }) is { } unowned)
         {
-            City = city, DivisionPath = entry.DivisionPath, Subject = entry.Subject, SubjectId = entry.SubjectId, Name = entry.Name, Value = entry.Value, Figure = entry.Figure,
-            Unit = entry.Unit, Year = entry.Year, ValidFrom = validFrom, EnteredAt = enteredAt, Source = source, PermittedUse = entry.Use,
-        };
+            if (entry.Follows(unowned)) known = unowned;
+            // 别的部门说的与台账一样，不另记一版
+            else if (unowned.Value == entry.Value && unowned.Unit == entry.Unit) return false;
+        }
+        if (known is not null && entry.IsSame(known)) return false;
+        var fact = entry.Version(city, validFrom, enteredAt, source);
         added.Add(fact);
         // 截至日更早的表只补历史，不顶替后来的事实
         if (known is not null && known.ValidFrom > validFrom)
@@ -44,7 +46,11 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
             superseded.Add((fact, known.Id));
             return true;
         }
-        if (known is not null) superseded.Add((known, fact.Id));
+        if (known is not null)
+        {
+            superseded.Add((known, fact.Id));
+            if (known.Owner != entry.Owner) current.Remove(key with { Owner = null });
+        }
         current[key] = fact;
         return true;
     }
@@ -60,5 +66,7 @@ sealed class FactVersions(AppDb db, string city, DateOnly validFrom, DateTime en
         return taken;
     }
 
-    Dictionary<(Guid Subject, string Name, int? Year), Fact> Of(FactSubject subject) => subject == FactSubject.Enterprise ? ofEnterprises : ofLines;
+    readonly record struct Key(Guid Subject, string Name, int? Year, string? Period, string? Owner);
+
+    Dictionary<Key, Fact> Of(FactSubject subject) => subject == FactSubject.Enterprise ? ofEnterprises : ofLines;
 }

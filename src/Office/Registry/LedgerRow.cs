@@ -5,8 +5,8 @@ using Chuqing.Office.Files.Sheets;
 
 namespace Chuqing.Office.Registry;
 
-/// <summary>A figure of a year, from a column headed <c>指标|名称|单位|年度</c>.</summary>
-public sealed record LedgerMetric(string Name, decimal Value, string Unit, int? Year);
+/// <summary>A figure of a year or of a shorter period, from a column headed <c>指标|名称|单位|年度</c>, with whose it is.</summary>
+public sealed record LedgerMetric(string Name, decimal Value, string Unit, int? Year, string? Period, Sourcing Sourcing);
 
 /// <summary>One row of a sheet as the ledger takes it: an enterprise and one of its lines.</summary>
 public sealed record LedgerRow(int Row, string Enterprise, CreditCode? Code, Division Division, string? Place, EquipmentReading Equipment)
@@ -33,7 +33,8 @@ public sealed record LedgerRow(int Row, string Enterprise, CreditCode? Code, Div
 /// <param name="divisions">The city's divisions.</param>
 /// <param name="scope">Where the sender may write.</param>
 /// <param name="own">The division that rows without a county belong to: the sender's own county; null for the city, where each row must name one.</param>
-public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Division? own)
+/// <param name="sourcing">What the sheet says of the source of a metric.</param>
+public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Division? own, Func<string, Sourcing> sourcing)
 {
     // 只认这些整词；“须2013-12-31前拆除”不是“已拆除”
     static readonly Dictionary<string, LineStatus> StatusWords = new()
@@ -49,7 +50,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
 
     readonly List<string> warnings = [];
     readonly Dictionary<string, int> outside = [];
-    readonly List<int> bare = [];
+    readonly List<int> bare = [], unsourced = [];
     readonly Dictionary<string, List<int>> oddStatus = [], oddTowns = [], oddUnits = [], elsewhere = [], rough = [];
 
     /// <summary>What an officer should look at, though the rows were taken.</summary>
@@ -57,6 +58,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
     [
         .. warnings,
         .. bare.Count == 0 ? (string[])[] : [$"第 {NumberRuns.Of(bare)} 行（共 {bare.Count} 行）：没有写生产线（设备），研判时只能是资料不足。"],
+        .. unsourced.Count == 0 ? (string[])[] : [$"第 {NumberRuns.Of(unsourced)} 行（共 {unsourced.Count} 行）：指标没有写来源，照收，只作线索，不能据此认定、立件。来源可写在列名里（指标|名称|单位|年度|来源|持有单位|口径）、加一列“来源”，或导入时指明；可写：{Sourcing.Choices}。"],
         .. rough.Select(r => $"第 {NumberRuns.Of(r.Value)} 行：产能“{r.Key}”不是准数，照写收下，研判时不作数：要看产能的规定只能是资料不足。核实后请填准数。"),
         .. oddStatus.Select(s => $"第 {NumberRuns.Of(s.Value)} 行：状态“{s.Key}”不是认得的写法，照写留着，台账状态记作未知。通行的写法：在产、停产、在建、已关停、已封存、已拆除。"),
         .. oddUnits.Select(u => $"第 {NumberRuns.Of(u.Value)} 行：产能单位“{u.Key}”不是认得的单位，照写留着；研判时换算不了，要看产能的规定只能是资料不足。"),
@@ -79,6 +81,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         var division = ReadDivision(row, problems);
         RowText.Check(row, problems);
         CheckCapacity(row, problems);
+        var said = ReadSourcing(row, problems);
         if (problems.Count > before || name is null || division is null) return null;
 
         var text = row.Text("生产线（设备）") ?? "";
@@ -87,12 +90,14 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         var roughly = row.Number("产能") is null ? row.Text("产能") : null;
         if (row.Text("产能") is not null && row.Text("产能单位") is { } unit && !UnitText.IsUnit(unit)) Note(oddUnits, unit, row.Row);
         if (roughly is not null) Note(rough, $"{roughly} {row.Text("产能单位")}", row.Row);
+        List<LedgerMetric> metrics = [.. row.Cells.Where(c => ColumnTargets.IsMetric(c.Key) && c.Value.Cell.Number is not null).Select(c => Metric(c.Key, c.Value.Cell.Number!.Value, said))];
+        if (metrics.Exists(m => m.Sourcing.Kind is null)) unsourced.Add(row.Row);
         return new(row.Row, name, code, division, PlaceOf(row, division), EquipmentText.Parse(text, row.Text("行业")))
         {
             Sector = row.Text("行业"), Number = row.Text("编号"), Product = row.Text("产品"), Use = row.Text("用途"), Process = row.Text("工艺"),
             Capacity = row.Number("产能"), RoughCapacity = roughly, CapacityUnit = row.Text("产能") is null ? null : row.Text("产能单位"), Commissioned = row.Text("投产日期"),
             StatusText = status, Status = ReadStatus(row, status),
-            Metrics = [.. row.Cells.Where(c => ColumnTargets.IsMetric(c.Key) && c.Value.Cell.Number is not null).Select(c => Metric(c.Key, c.Value.Cell.Number!.Value))],
+            Metrics = metrics,
         };
     }
 
@@ -168,9 +173,18 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
     static string? PlaceOf(MappedRow row, Division division) =>
         division.CountsInTotals ? null : string.Join(' ', new[] { row.Text("省"), row.Text("县（市、区）") }.OfType<string>().Distinct());
 
-    static LedgerMetric Metric(string target, decimal value)
+    // 这一行说的先算，其次列名，再次整张表；没有指标的行，来源一栏写什么都不管
+    LedgerMetric Metric(string target, decimal value, Sourcing row)
     {
         var (name, unit, year) = ColumnTargets.Metric(target, out _);
-        return new(name, value, unit, year);
+        return new(name, value, unit, year, ColumnTargets.Period(target), row.Or(sourcing(target)));
+    }
+
+    static Sourcing ReadSourcing(MappedRow row, List<CellProblem> problems)
+    {
+        if (!row.Cells.Any(c => ColumnTargets.IsMetric(c.Key) && c.Value.Cell.Number is not null)) return Sourcing.Unsaid;
+        var said = Sourcing.Read(row.Text(Sourcing.KindColumn), row.Text(Sourcing.OwnerColumn), row.Text(Sourcing.ScopeColumn), out var problem);
+        if (problem is not null) problems.Add(row.Problem(Sourcing.KindColumn, problem.EndsWith('。') ? problem : problem + "。"));
+        return said;
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Chuqing.Law.Screening;
 using Chuqing.Office.Data;
+using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +9,12 @@ namespace Chuqing.Office.Registry;
 
 /// <summary>Puts good rows into the ledger, part by part: finds the enterprise and line that a row means, adds what is new, writes facts as versions.</summary>
 /// <remarks>Two rows with one name are two lines until a person says otherwise: the n-th row with a text means the n-th line with that text. A trial does all but write.</remarks>
-sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime at, DateOnly asOf)
+/// <param name="sourcing">What is said of the whole sheet: a department's or a foreign sheet says its words too as its own.</param>
+sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime at, DateOnly asOf, Sourcing sourcing)
 {
+    // 指标从监察报告来，不等于设备也是监察机构说的；整张表是别的部门、外面的机构的，才是
+    readonly Sourcing words = sourcing.Kind is SourceKind.DepartmentRecord or SourceKind.Foreign ? sourcing : Sourcing.Unsaid;
+    readonly PermittedUse useOfWords = sourcing.Kind == SourceKind.Foreign ? PermittedUse.ClueOnly : PermittedUse.Basis;
     readonly FactVersions facts = new(db, order.Actor.City, asOf, at);
     readonly KnownLines knownLines = new(db);
     readonly Dictionary<(Guid Enterprise, string Identity), Queue<ProductionLine>> linesLeft = [];
@@ -153,7 +159,8 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         if (linesLeft.TryGetValue((enterprise.Id, Identity(row.Number, row.Equipment.Text)), out var waiting) && LineMatch.Take(waiting, row) is { } known)
         {
             UpdatedLines++;
-            if (!facts.IsLaterKnown(known.Id) && Update(known, row)) changedLines.Add(known);
+            // 别的部门说的记作它的事实，台账的当前行不跟着改
+            if (words.Kind != SourceKind.DepartmentRecord && !facts.IsLaterKnown(known.Id) && Update(known, row)) changedLines.Add(known);
             if (known.EnterpriseId != enterprise.Id) warnings.Add($"第 {row.Row} 行：这条线已经从“{enterprise.Name}”转到别的企业，事实照记在那条线上，归属没有改；请核对。");
             return known;
         }
@@ -200,18 +207,22 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
         Text(FactSubject.Line, line.Id, "工艺", row.Process);
         Text(FactSubject.Line, line.Id, "投产日期", row.Commissioned);
         Text(FactSubject.Line, line.Id, "状态", row.StatusText);
-        if (row.Capacity is { } capacity) Figure("产能", capacity, row.CapacityUnit, null);
+        if (row.Capacity is { } capacity)
+            facts.Set(Said(new(FactSubject.Line, line.Id, line.DivisionPath, "产能", capacity.ToString(CultureInfo.InvariantCulture)) { Figure = capacity, Unit = row.CapacityUnit }), source);
         // 约数是一版事实，但没有数：研判读到它就是资料不足
-        else if (row.RoughCapacity is { } rough) facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, "产能", rough) { Unit = row.CapacityUnit }, source);
-        foreach (var metric in row.Metrics) Figure($"指标|{metric.Name}", metric.Value, metric.Unit, metric.Year);
+        else if (row.RoughCapacity is { } rough) facts.Set(Said(new(FactSubject.Line, line.Id, line.DivisionPath, "产能", rough) { Unit = row.CapacityUnit }), source);
+        foreach (var metric in row.Metrics)
+            facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, FactNames.MetricPrefix + metric.Name, metric.Value.ToString(CultureInfo.InvariantCulture))
+            {
+                Figure = metric.Value, Unit = metric.Unit, Year = metric.Year, Period = metric.Period, Kind = metric.Sourcing.Kind, Owner = metric.Sourcing.Owner, Scope = metric.Sourcing.Scope, Use = metric.Sourcing.Use,
+            }, source);
 
         void Text(FactSubject subject, Guid id, string name, string? value)
         {
-            if (value is not null) facts.Set(new(subject, id, line.DivisionPath, name, value), source);
+            if (value is not null) facts.Set(Said(new(subject, id, line.DivisionPath, name, value)), source);
         }
 
-        void Figure(string name, decimal value, string? unit, int? year) =>
-            facts.Set(new(FactSubject.Line, line.Id, line.DivisionPath, name, value.ToString(CultureInfo.InvariantCulture)) { Figure = value, Unit = unit, Year = year }, source);
+        FactEntry Said(FactEntry entry) => entry with { Kind = words.Kind, Owner = words.Owner, Use = useOfWords };
     }
 
     const string Numbered = "号|";

@@ -56,10 +56,10 @@ public sealed class LineSplitService(AppDb db, RegistryActs acts)
             if (Blank(part.Number) is { } number) Write(row, FactNames.Number, number);
             if (part.Capacity is { } capacity) Write(row, FactNames.Capacity, capacity.ToString(CultureInfo.InvariantCulture), capacity, Blank(part.CapacityUnit));
         }
-        foreach (var group in all.GroupBy(f => (f.Name, f.Year)))
+        foreach (var group in all.GroupBy(f => (f.Name, f.Year, f.Period, f.Owner)))
         {
             var standing = FactPlacing.Standing(group.Any(f => f.SubjectId == line.Id) ? group.Where(f => f.SubjectId == line.Id) : group, ground.On);
-            if (standing is null) continue;
+            if (standing is null || all.Exists(f => f.Id == standing.SupersededById && f.Owner != standing.Owner)) continue;
             if (Shared.Contains(group.Key.Name))
                 FactPlacing.Place(db, line.City, [], Entry(added, standing, standing.PermittedUse), standing.ValidFrom, acts.Now, Cut($"由“{name}”拆出，照原线：{standing.Source}"), out _);
             else if (group.Key.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && standing.PermittedUse == PermittedUse.Basis)
@@ -75,7 +75,7 @@ public sealed class LineSplitService(AppDb db, RegistryActs acts)
     }
 
     static FactEntry Entry(ProductionLine row, Fact like, PermittedUse use) =>
-        new(FactSubject.Line, row.Id, row.DivisionPath, like.Name, like.Value) { Figure = like.Figure, Unit = like.Unit, Year = like.Year, Use = use };
+        new(FactSubject.Line, row.Id, row.DivisionPath, like.Name, like.Value) { Figure = like.Figure, Unit = like.Unit, Year = like.Year, Period = like.Period, Use = use, Kind = like.SourceKind, Owner = like.Owner, Scope = like.Scope };
 
     static void Check(LinePart kept, LinePart parted)
     {

@@ -173,6 +173,18 @@ public sealed class Fact : IDivisionScoped
     public required string Source { get; init; }
     public PermittedUse PermittedUse { get; init; }
 
+    /// <summary>What kind of source a figure has; null where nobody said, and in rows of an older version.</summary>
+    public SourceKind? SourceKind { get; init; }
+
+    /// <summary>持有单位: whose statement it is; null for the ledger's own. Statements of two owners stand beside one another.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>口径 of a figure; null where nobody said: then it is the line's.</summary>
+    public FigureScope? Scope { get; init; }
+
+    /// <summary>A period shorter than a year, as <see cref="Files.Sheets.PeriodText"/> spells it; the law judges no such figure.</summary>
+    public string? Period { get; init; }
+
     /// <summary>The version that took its place.</summary>
     public Guid? SupersededById { get; set; }
 }

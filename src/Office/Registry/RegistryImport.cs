@@ -41,6 +41,12 @@ public sealed record ImportOrder(Actor Actor, string DivisionPath)
     /// <summary>Told the last row of the sheet, once that is known; not told for a csv.</summary>
     public Action<int>? Total { get; init; }
 
+    /// <summary>Where the figures of the sheet come from, as a person says; null leaves it to the sheet and its mapping.</summary>
+    public Sourcing? Sourcing { get; init; }
+
+    /// <summary>Writes no sheet with figures of which nobody says where they come from.</summary>
+    public bool SourceRequired { get; init; }
+
     /// <summary>Where the conversion of an old format is kept between readings; null keeps none.</summary>
     public string? ConvertedAt { get; init; }
 }
@@ -73,6 +79,9 @@ public sealed record ImportResult(int Accepted, IReadOnlyList<RejectedRow> Rejec
 
     /// <summary>Columns that no column of the sheet stands for and without which no row can be taken; only a preview bears that.</summary>
     public IReadOnlyList<string> Lacking { get; init; } = [];
+
+    /// <summary>Metrics of which nobody says where they come from.</summary>
+    public IReadOnlyList<string> Unsourced { get; init; } = [];
 }
 
 /// <summary>Takes a sheet into the ledger: all rows or none, unless the good ones are asked for; the same file twice changes nothing.</summary>
@@ -104,13 +113,16 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
 
         if (order.AsOf > today.Date) throw new BadInputException($"台账截至日 {order.AsOf:yyyy-MM-dd} 还没有到。没有任何改动。");
         using var book = SheetReader.Read(path, name: name, convertedAt: order.ConvertedAt, cancel: cancel);
-        var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null, order.Sheet);
+        var sheet = MappedSheet.Open(book, order.Mapping, fingerprint => kept.TryGetValue(fingerprint, out var json) ? ColumnMappingJson.Read(json, "存下的列对应") : null, order.Sheet, order.Sourcing);
+        StatisticalReturn.Refuse(sheet);
         if (sheet.Table.LastRow is { } last) order.Total?.Invoke(last);
         var lacking = Required.Where(c => !sheet.Columns.ContainsKey(c)).ToList();
         if (preview && lacking.Count > 0)
             return new(0, [], sheet.Warnings, null, Unchanged: false) { Mapping = sheet.Mapping, Proposal = sheet.Proposal, Reading = SheetReading.Of(sheet, 0, []), Lacking = lacking };
         sheet.Require(Required);
 
+        if (order.SourceRequired && !order.DryRun && sheet.Unsourced.Count > 0)
+            throw new BadInputException($"{string.Join("、", sheet.Unsourced)} 没有写来源。请先在“列的对应”里选明指标从哪里来。什么都没有写入。");
         var fileDigest = await DigestAsync(path, cancel);
         if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } before) return AlreadyTaken(before, sheet);
 
@@ -121,8 +133,8 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
             if (await BeforeAsync(order, fileDigest, sheet.Mapping, cancel) is { } already) return AlreadyTaken(already, sheet);
         }
         await using var transaction = db.Database.CurrentTransaction;
-        var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender);
-        var writer = new LedgerWriter(db, order, Attribution.Mark(sheet.Mapping.Attribution, Path.GetFileName(name)), time.UtcNow(), order.AsOf ?? today.Date);
+        var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender, sheet.SourcingOf);
+        var writer = new LedgerWriter(db, order, Attribution.Mark(sheet.Mapping.Attribution, Path.GetFileName(name)), time.UtcNow(), order.AsOf ?? today.Date, sheet.Mapping.Sourcing ?? Sourcing.Unsaid);
         var (problems, remarks, sample) = (new List<CellProblem>(), new List<string>(), new EquipmentSample());
         await foreach (var (rows, problemsSoFar) in RowParts.Of(sheet, reader, problems, cancel))
         {
@@ -144,7 +156,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         if (order.Mapping is null && sheet.Proposal is null) warnings.Insert(0, $"按列对应“{sheet.Mapping.Name}”读取。");
         var result = new ImportResult(0, [.. problems.Take(RejectedShown).Select(p => new RejectedRow(p.Row, p.Column, p.Reason))], warnings, null, Unchanged: false)
         {
-            Mapping = sheet.Mapping, Proposal = sheet.Proposal, RejectedRows = rejectedRows, Reading = preview ? SheetReading.Of(sheet, writer.Rows + rejectedRows, sample.Rows) : null,
+            Mapping = sheet.Mapping, Proposal = sheet.Proposal, RejectedRows = rejectedRows, Reading = preview ? SheetReading.Of(sheet, writer.Rows + rejectedRows, sample.Rows) : null, Unsourced = sheet.Unsourced,
         };
         if (problems.Count > 0 && returned is not null) WriteReturned(book, sheet, problems, returned(ReturnSheet.Extension(sheet)));
         if (writer.Rows == 0 || (problems.Count > 0 && !order.GoodRows)) return result;

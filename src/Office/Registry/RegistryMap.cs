@@ -60,7 +60,11 @@ sealed class RegistryMap : IEntityTypeConfiguration<Enterprise>, IEntityTypeConf
         builder.Property(f => f.Name).HasMaxLength(120);
         builder.Property(f => f.Unit).HasMaxLength(30);
         builder.Property(f => f.Source).HasMaxLength(300);
+        builder.Property(f => f.Owner).HasMaxLength(Files.Sheets.Sourcing.LongestOwner);
+        builder.Property(f => f.Period).HasMaxLength(7);
         builder.HasIndex(f => new { f.City, f.SubjectId, f.Name });
+        // 别的部门说的只占少数：找部门之间的矛盾，从它们找起
+        builder.HasIndex(f => new { f.City, f.SubjectId }).HasFilter("\"Owner\" IS NOT NULL");
         // 多数事实没有被取代：不为空值占一格索引
         builder.HasIndex(f => f.SupersededById).HasFilter("\"SupersededById\" IS NOT NULL");
         builder.HasOne<Fact>().WithMany().HasForeignKey(f => f.SupersededById).OnDelete(DeleteBehavior.Restrict);

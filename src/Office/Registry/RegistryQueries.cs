@@ -58,7 +58,10 @@ public sealed class RegistryQueries(AppDb db, LineListQueries list)
     {
         var ids = await Lineage.WithMergedAsync(db, subject, cancel, known);
         var facts = await db.Set<Fact>().AsNoTracking().Where(f => ids.Contains(f.SubjectId) && f.ValidFrom <= on && (known == null || f.EnteredAt <= known)).ToListAsync(cancel);
-        return [.. facts.GroupBy(f => (f.Name, f.Year)).Select(g => FactPlacing.Standing(g.Any(f => f.SubjectId == subject) ? g.Where(f => f.SubjectId == subject) : g, on)!)];
+        var there = facts.Select(f => f.Id).ToHashSet();
+        // 没写是谁的那一版，由写明了的取代；两个单位各说各的，都在
+        return [.. facts.GroupBy(f => (f.Name, f.Year, f.Period, f.Owner)).Select(g => FactPlacing.Standing(g.Any(f => f.SubjectId == subject) ? g.Where(f => f.SubjectId == subject) : g, on)!)
+            .Where(f => f.SupersededById is not { } by || !there.Contains(by) || facts.Find(l => l.Id == by)!.Owner == f.Owner)];
     }
 
     /// <summary>To which enterprise a line belonged on a day, as known at an instant.</summary>

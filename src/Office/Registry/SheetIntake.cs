@@ -61,6 +61,7 @@ public sealed class SheetIntake(RegistryImport import, ImportStaging staging, Pe
         {
             Mapping = @as.Mapping is null ? null : ColumnMappingJson.Read(@as.Mapping, "更正过的列对应"),
             Sheet = @as.Sheet,
+            SourceRequired = true,
             OrganId = await people.OrganOfAsync(me.AppointmentId, cancel),
             Progress = reach is null ? null : reach.Reach,
             Total = reach is null ? null : reach.Expect,

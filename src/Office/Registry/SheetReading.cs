@@ -55,8 +55,9 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
     /// <param name="mapping">The mapping under which the sheet was read.</param>
     /// <param name="chosen">By column number: the target, or empty for a column that is not used.</param>
     /// <param name="capacityUnit">The unit of 产能 where the sheet writes none; null leaves it.</param>
+    /// <param name="sourcing">Where the figures of the sheet come from; null leaves what the mapping says.</param>
     /// <exception cref="BadInputException">A target that does not exist.</exception>
-    public ColumnMapping Correct(ColumnMapping mapping, IReadOnlyDictionary<int, string> chosen, string? capacityUnit)
+    public ColumnMapping Correct(ColumnMapping mapping, IReadOnlyDictionary<int, string> chosen, string? capacityUnit, Sourcing? sourcing = null)
     {
         var unknown = chosen.Values.FirstOrDefault(t => t.Length > 0 && !ColumnTargets.Exists(t));
         if (unknown is not null) throw new BadInputException($"没有“{unknown}”这个台账字段。");
@@ -66,11 +67,11 @@ public sealed record SheetReading(string? Sheet, int Rows, IReadOnlyList<ReadCol
         foreach (var group in now)
         {
             var same = mapping.Columns.TryGetValue(group.Key, out var source) && before[group.Key].ToHashSet().SetEquals(group);
-            columns[group.Key] = same ? source! : new([.. group.Select(Reference)], source?.Constant, ColumnTargets.Match(Columns.First(c => c.Number == group.First()).Header)?.Unit);
+            columns[group.Key] = same ? source! : new([.. group.Select(Reference)], source?.Constant, ColumnTargets.Match(Columns.First(c => c.Number == group.First()).Header)?.Unit) { Sourcing = source?.Sourcing };
         }
         if (capacityUnit is not null && columns.TryGetValue("产能", out var capacity)) columns["产能"] = capacity with { Unit = capacityUnit };
         const string corrected = "（经人更正）";
-        return mapping with { Columns = columns, Name = mapping.Name.EndsWith(corrected, StringComparison.Ordinal) ? mapping.Name : mapping.Name + corrected };
+        return mapping with { Sourcing = sourcing ?? mapping.Sourcing, Columns = columns, Name = mapping.Name.EndsWith(corrected, StringComparison.Ordinal) ? mapping.Name : mapping.Name + corrected };
     }
 
     // 列名唯一就记列名：下次列换了位置也认得

@@ -12,6 +12,9 @@ namespace Chuqing.Office.Screening;
 /// <param name="Confirmed">The versions that two persons of the city had confirmed, among those that judged.</param>
 public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equipment, string Rule, DateOnly On, string Pack, IReadOnlyList<ValueKey> Confirmed, LineFacts Facts, LineVerdict Verdict)
 {
+    /// <summary>The format in which it is written; one that was read is written again in its own.</summary>
+    public int Format { get; init; } = SnapshotFormat2.Number;
+
     /// <summary>人工引用: what carries the decision in the place of a draft; null where the rule itself is confirmed.</summary>
     public ManualBasis? Manual { get; init; }
 
@@ -23,7 +26,7 @@ public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equ
     }
 
     /// <summary>The text that is stored and digested.</summary>
-    public string Write() => Manual is { } manual ? SnapshotFormat2.Write(this, manual) : SnapshotFormat1.Write(this);
+    public string Write() => Manual is { } manual ? SnapshotFormat3.Write(this, manual) : Format == 1 ? SnapshotFormat1.Write(this) : SnapshotFormat2.Write(this);
 
     /// <summary>Reads a stored text by its format.</summary>
     /// <exception cref="BadInputException">Not JSON, or a format that this version does not know.</exception>
@@ -34,9 +37,10 @@ public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equ
             var root = JsonNode.Parse(text) as JsonObject;
             return root?["format"]?.GetValue<int>() switch
             {
-                1 => SnapshotFormat1.Read(root),
-                2 => SnapshotFormat2.Read(root),
-                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1、2。"),
+                1 => SnapshotFormat1.Read(root) with { Format = 1 },
+                SnapshotFormat2.Number => SnapshotFormat2.Read(root),
+                SnapshotFormat3.Number => SnapshotFormat3.Read(root),
+                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1、2 和 3。"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or KeyNotFoundException)

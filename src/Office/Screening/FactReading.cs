@@ -35,16 +35,20 @@ public static class FactReading
     public static (string Name, string Unit, int? Year) Metric(string head) => ColumnTargets.Metric(head, out _);
 
     /// <summary>The facts of one row of a sheet.</summary>
+    /// <remarks>Whoever screens a sheet vouches for figures without a source; a source that is named decides what they may do.</remarks>
     /// <param name="province">Full name; null where unknown.</param>
-    public static LineFacts OfRow(MappedRow row, string? province)
+    /// <param name="sourcing">What the sheet says of the source of a metric; null where nothing is said.</param>
+    public static LineFacts OfRow(MappedRow row, string? province, Func<string, Sourcing>? sourcing = null)
     {
+        var ofRow = Sourcing.Read(row.Text(Sourcing.KindColumn), row.Text(Sourcing.OwnerColumn), row.Text(Sourcing.ScopeColumn), out _);
         var sector = row.Text(FactNames.Sector);
         List<MetricFacts> metrics = [];
-        foreach (var target in row.Cells.Keys.Where(ColumnTargets.IsMetric))
+        foreach (var target in row.Cells.Keys.Where(t => ColumnTargets.IsMetric(t) && ColumnTargets.Period(t) is null))
             if (row.Number(target) is { } value)
             {
                 var (name, unit, year) = Metric(target);
-                metrics.Add(new(name, value, unit, year));
+                var said = ofRow.Or(sourcing?.Invoke(target));
+                metrics.Add(new(name, value, unit, year, said.Scope is { } scope ? Law.Labels.Label(scope) : null, said.Kind is null ? PermittedUse.Basis : said.Use) { Covers = said.Scope ?? FigureScope.Line });
             }
         return new()
         {

@@ -28,7 +28,11 @@ public sealed class LineFactsReader(AppDb db)
             foreach (var other in others) named.UnionWith(versions.Where(f => f.SubjectId == other).Select(f => (line, f.Name)));
         var standing = Standing(versions, f => f.ValidFrom <= on && (known is null || f.EnteredAt <= known)).ToList();
         var facts = standing.Select(f => (Of: f.SubjectId, Fact: f)).Concat(OfMerged(standing, merged)).ToLookup(f => f.Of, f => f.Fact);
-        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))));
+        var enterprises = lines.Select(l => l.EnterpriseId).Distinct().ToList();
+        // 拆了的、停了的也是一条线：那一年的企业数里可能有它
+        var shared = (await db.Set<ProductionLine>().AsNoTracking().Where(l => enterprises.Contains(l.EnterpriseId) && l.MergedIntoId == null)
+            .GroupBy(l => l.EnterpriseId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(cancel)).ToHashSet();
+        return lines.ToDictionary(l => l.Id, l => Of(l, [.. machines[l.Id]], facts, name => known is null && !named.Contains((l.Id, name))) with { SharesEnterprise = shared.Contains(l.EnterpriseId) });
     }
 
     // 被取代的不算，但取代它的那些版到那天、那时都还没有的，仍算；谁也没有取代谁的两个数，都算，不替人选
@@ -50,18 +54,21 @@ public sealed class LineFactsReader(AppDb db)
     {
         foreach (var (line, others) in merged)
         {
-            var own = standing.Where(f => f.SubjectId == line).Select(f => (f.Name, f.Year)).ToHashSet();
-            foreach (var fact in standing.Where(f => others.Contains(f.SubjectId) && !own.Contains((f.Name, f.Year)))) yield return (line, fact);
+            var own = standing.Where(f => f.SubjectId == line).Select(f => (f.Name, f.Year, f.Period)).ToHashSet();
+            foreach (var fact in standing.Where(f => others.Contains(f.SubjectId) && !own.Contains((f.Name, f.Year, f.Period)))) yield return (line, fact);
         }
     }
 
     static LineFacts Of(ProductionLine line, List<MainEquipment> machines, ILookup<Guid, Fact> facts, Func<string, bool> rowStandsIn)
     {
         var own = facts[line.Id].ToList();
-        string? Text(string name, string? row) => own.FindLast(f => f.Name == name) is { } fact ? fact.PermittedUse == PermittedUse.Basis ? fact.Value : null : rowStandsIn(name) ? row : null;
+        // 别的部门说的不顶替台账自己的；全是线索的线（外来数据），线索也读，结论至多是疑似
+        var clueOnly = Best(FactNames.Equipment)?.PermittedUse == PermittedUse.ClueOnly;
+        string? Text(string name, string? row) => Best(name) is { } fact ? fact.PermittedUse == PermittedUse.Basis || clueOnly && fact.PermittedUse == PermittedUse.ClueOnly ? fact.Value : null : rowStandsIn(name) ? row : null;
+        Fact? Best(string name) => own.Where(f => f.Name == name).OrderByDescending(f => f.PermittedUse == PermittedUse.Basis).ThenByDescending(f => f.Owner is null).ThenByDescending(f => own.IndexOf(f)).FirstOrDefault();
         var sector = Text(FactNames.Sector, line.Sector);
         var equipment = Text(FactNames.Equipment, line.EquipmentText);
-        var capacity = own.FindLast(f => f.Name == FactNames.Capacity && f.PermittedUse == PermittedUse.Basis);
+        var capacity = Best(FactNames.Capacity) is { } best && (best.PermittedUse == PermittedUse.Basis || clueOnly && best.PermittedUse == PermittedUse.ClueOnly) ? best : null;
         return new()
         {
             Sector = sector,
@@ -71,7 +78,9 @@ public sealed class LineFactsReader(AppDb db)
             Capacity = capacity is not null ? FactReading.Capacity(capacity.Figure, capacity.Unit) : rowStandsIn(FactNames.Capacity) ? FactReading.Capacity(line.Capacity, line.CapacityUnit) : null,
             CommissionedOn = FactReading.Day(Text(FactNames.Commissioned, line.Commissioned)),
             Status = Text(FactNames.Status, line.Status == LineStatus.Unknown ? null : Law.Labels.Label(line.Status)),
-            Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f.Figure is not null).Select(Metric)],
+            ClueOnly = clueOnly,
+            // 限额按年度考核：一个月、一个季度的数不拿来判
+            Metrics = [.. own.Where(f => f.Name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) && f is { Figure: not null, Period: null }).Select(Metric)],
             Answers = Answers(own),
             // 外地样例的省，只认登记的所在地
             Province = IsOutside(line) ? Provinces.OfPlace(facts[line.EnterpriseId].LastOrDefault(f => f.Name == FactNames.Place)?.Value) : Provinces.OfCode(line.City),
@@ -83,7 +92,10 @@ public sealed class LineFactsReader(AppDb db)
     static MetricFacts Metric(Fact fact)
     {
         var (name, unit, year) = FactReading.Metric(fact.Name);
-        return new(name, fact.Figure!.Value, fact.Unit ?? unit, fact.Year ?? year, Use: fact.PermittedUse);
+        return new(name, fact.Figure!.Value, fact.Unit ?? unit, fact.Year ?? year, fact.Scope is { } scope ? Law.Labels.Label(scope) : null, fact.PermittedUse)
+        {
+            Covers = fact.Scope ?? FigureScope.Line, Source = FactSourceText.Of(fact),
+        };
     }
 
     static Dictionary<string, bool> Answers(List<Fact> own)

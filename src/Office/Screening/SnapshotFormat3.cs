@@ -5,14 +5,16 @@ using Chuqing.Office.Ledger;
 
 namespace Chuqing.Office.Screening;
 
-/// <summary>Format 2 of a decision's snapshot: format 1 and the hand-entered citation that the decision rests on. Never edited; what must change becomes the next format.</summary>
-/// <remarks>Decisions that rest on a confirmed rule keep format 1.</remarks>
-static class SnapshotFormat2
+/// <summary>Format 3 of a decision's snapshot: format 2 and the hand-entered citation that the decision rests on. Never edited; what must change becomes the next format.</summary>
+/// <remarks>Decisions that rest on a confirmed rule keep format 2.</remarks>
+static class SnapshotFormat3
 {
+    public const int Number = 3;
+
     public static string Write(DecisionSnapshot snapshot, ManualBasis basis)
     {
-        var root = JsonNode.Parse(SnapshotFormat1.Write(snapshot))!.AsObject();
-        root["format"] = 2;
+        var root = JsonNode.Parse(SnapshotFormat2.Write(snapshot))!.AsObject();
+        root["format"] = Number;
         root["manualCitation"] = new JsonObject
         {
             ["id"] = basis.Id.ToString(),
@@ -36,8 +38,9 @@ static class SnapshotFormat2
     {
         var o = root["manualCitation"]!.AsObject();
         var key = o["insteadOf"]!.AsObject();
-        return SnapshotFormat1.Read(root) with
+        return SnapshotFormat2.Read(root) with
         {
+            Format = Number,
             Manual = new(Guid.Parse(Text(o, "id")), new(Text(key, "id"), Day(Text(key, "from")), Text(key, "digest")), Text(o, "document"), Text(o, "documentNumber"), Text(o, "item"), Text(o, "quote"),
                 Day(Text(o, "documentOn")), Day(Text(o, "inForceFrom")), Text(o, "fileSm3"), Guid.Parse(Text(o, "enteredBy")), Instant(Text(o, "enteredAt")), Guid.Parse(Text(o, "checkedBy")), Instant(Text(o, "checkedAt"))),
         };

@@ -237,6 +237,42 @@ public class LimitTests
         Judge(Clinker(130m, use: PermittedUse.ClueOnly).With("熟料单位产品综合能耗", 110m, 2024), "limit.cement.clinker.energy").Result.ShouldBe(FindingResult.Met);
     }
 
+    [Theory]
+    [InlineData(false, FindingResult.NotMet)]
+    [InlineData(true, FindingResult.Undetermined)]
+    [InlineData(null, FindingResult.Undetermined)]
+    public void A_figure_of_the_enterprise_judges_only_the_only_line(bool? shares, FindingResult result)
+    {
+        var line = Clinker(118m) with { SharesEnterprise = shares };
+
+        var finding = Judge(line with { Metrics = [line.Metrics[0] with { Covers = FigureScope.Enterprise, Scope = "企业" }] }, "limit.cement.clinker.energy");
+
+        finding.Result.ShouldBe(result);
+        if (result == FindingResult.NotMet) finding.Because.ShouldContain("口径：企业");
+        else finding.ShouldSatisfyAllConditions(f => f.Because.ShouldContain("是全企业的数"), f => f.Missing.ShouldHaveSingleItem().ShouldStartWith("本条线自己的"));
+    }
+
+    [Theory]
+    [InlineData(FigureScope.Line)]
+    [InlineData(FigureScope.Process)]
+    public void Beside_a_figure_of_the_enterprise_the_own_one_decides(FigureScope own)
+    {
+        var line = Clinker(118m) with { SharesEnterprise = true };
+
+        Judge(line with { Metrics = [line.Metrics[0] with { Covers = own }, line.Metrics[0] with { Value = 90m, Covers = FigureScope.Enterprise }] }, "limit.cement.clinker.energy")
+            .Result.ShouldBe(FindingResult.NotMet);
+    }
+
+    [Fact]
+    public void The_clinker_ratio_of_the_enterprise_corrects_none_of_several_lines()
+    {
+        var line = Lines.Of(Lines.Machine("水泥磨")).With("水泥单位产品综合能耗", 94m, 2025).With("熟料比", 75m, 2025, "%") with { SharesEnterprise = true };
+        var ofEnterprise = line with { Metrics = [line.Metrics[0], line.Metrics[1] with { Covers = FigureScope.Enterprise }] };
+
+        Judge(line, "limit.cement.product.energy").Result.ShouldBe(FindingResult.Met);
+        Judge(ofEnterprise, "limit.cement.product.energy").Result.ShouldBe(FindingResult.Undetermined);
+    }
+
     [Fact]
     public void A_baseline_is_kept_apart_from_the_limit()
     {

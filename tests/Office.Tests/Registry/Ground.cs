@@ -60,7 +60,7 @@ sealed class Ground(TestOffice office) : IAsyncDisposable
     public Task<RegistryLink> SplitLineAsync(Guid line, LinePart kept, LinePart parted) => office.AsAsync(office.Handler, (LineSplitService s) => s.SplitAsync(office.Handler, line, kept, parted, Why(), Cancel));
 
     public Task<Fact> SetAsync(Guid line, string name, string value, string from, string? unit = null, int? year = null) =>
-        office.AsAsync(office.Handler, (FactService s) => s.SetAsync(office.Handler, FactSubject.Line, line, new(name, value, Day(from), "现场核对") { Unit = unit, Year = year }, Cancel));
+        office.AsAsync(office.Handler, (FactService s) => s.SetAsync(office.Handler, FactSubject.Line, line, new(name, value, Day(from), "现场核对") { Unit = unit, Year = year, Kind = name.StartsWith(FactNames.MetricPrefix, StringComparison.Ordinal) ? Law.Screening.SourceKind.TestReport : null }, Cancel));
 
     public async Task<ProductionLine> RowAsync(Guid id)
     {

@@ -31,7 +31,7 @@ public sealed class ManualCitationTests
         view.Determination.Document.ShouldBe("《产业结构调整指导目录（2024年本）》（国家发展改革委令第7号）〔人工引用〕");
         view.Determination.Item.ShouldBe("淘汰类 一（五）1");
         view.Snapshot.Manual!.Quote.ShouldBe("400立方米及以下炼铁高炉");
-        view.Determination.Snapshot.ShouldContain("\"format\":2");
+        view.Determination.Snapshot.ShouldContain("\"format\":3");
         (await office.AsAsync(office.Handler, (ReplayService s) => s.RunAsync(id, TestOffice.Cancel))).Differences.ShouldBeEmpty();
         (await VerdictAsync(office, line)).ShouldBe(Verdict.Suspected, "it carries the determination and judges nothing");
     }
@@ -151,9 +151,9 @@ public sealed class ManualCitationTests
     }
 
     [Fact]
-    public void The_golden_decision_of_format_2_is_read_and_written_to_the_same_bytes()
+    public void The_golden_decision_of_format_3_is_read_and_written_to_the_same_bytes()
     {
-        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "decision-format-2.json")).TrimEnd('\n');
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "decision-format-3.json")).TrimEnd('\n');
 
         var snapshot = DecisionSnapshot.Read(golden);
 

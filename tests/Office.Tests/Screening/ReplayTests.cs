@@ -27,7 +27,7 @@ public sealed class ReplayTests
     [Theory]
     [InlineData("\"value\":380", "\"value\":480", "SM3", "findings")]
     [InlineData("\"status\":\"Confirmed\"", "\"status\":\"Draft\"", "SM3", "status")]
-    [InlineData("\"format\":1", "\"format\":9", "SM3", "格式“9”")]
+    [InlineData("\"format\":2", "\"format\":9", "SM3", "格式“9”")]
     [InlineData("\"on\":\"2026-11-23\"", "\"on\":\"20261123\"", "SM3", "改坏")]
     public async Task Tampering_is_found_and_named(string from, string to, string digest, string named)
     {
@@ -60,6 +60,18 @@ public sealed class ReplayTests
 
         snapshot.Write().ShouldBe(golden);
         Digest.Sm3(golden).ShouldBe("8985325231357e6ca23b9d5fb803a60bb8adfa8d7912ca42fac902025044eb4e");
+    }
+
+    [Fact]
+    public void The_golden_decision_of_format_2_keeps_what_its_figures_cover_and_whose_they_are()
+    {
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "decision-format-2.json")).TrimEnd('\n');
+
+        var snapshot = DecisionSnapshot.Read(golden);
+
+        snapshot.Write().ShouldBe(golden);
+        snapshot.Facts.SharesEnterprise.ShouldBe(true);
+        snapshot.Facts.Metrics.ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Covers.ShouldBe(Law.Screening.FigureScope.Enterprise), m => m.Source.ShouldBe("节能监察报告（市节能监察机构）"));
     }
 
     static async Task<Guid> DecideAsync(TestOffice office)

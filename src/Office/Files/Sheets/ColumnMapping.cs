@@ -10,7 +10,11 @@ public readonly record struct ColumnReference(string? Header, int? Number)
 /// <param name="Columns">Tried in order; the first that is filled counts.</param>
 /// <param name="Constant">Used when no column is filled.</param>
 /// <param name="Unit">The unit of a figure, exactly as it shall be kept. No conversion.</param>
-public sealed record ColumnSource(IReadOnlyList<ColumnReference> Columns, string? Constant = null, string? Unit = null);
+public sealed record ColumnSource(IReadOnlyList<ColumnReference> Columns, string? Constant = null, string? Unit = null)
+{
+    /// <summary>Where the figures of this column come from; null leaves it to the sheet.</summary>
+    public Sourcing? Sourcing { get; init; }
+}
 
 /// <summary>A rule for rows that are not meant: skipped when the column holds one of the words.</summary>
 public sealed record SkipRule(ColumnReference Column, IReadOnlyList<string> Is);
@@ -34,6 +38,9 @@ public sealed record ColumnMapping(
 
     /// <summary>Whose data it is, where a licence asks for the name to be shown; null where none does.</summary>
     public Attribution? Attribution { get; init; }
+
+    /// <summary>Where the figures of the sheet come from; null where nobody said.</summary>
+    public Sourcing? Sourcing { get; init; }
 
     /// <summary>A fact that is not there: it stays empty and never becomes zero.</summary>
     public bool IsMissing(string text) => text.Length == 0 || UsualMissing.Contains(text) || Missing?.Contains(text) == true;

@@ -19,6 +19,7 @@ namespace Chuqing.Office.Files.Sheets;
 ///     "行业": { "constant": "水泥" }                 // 整表同一个值
 ///   },
 ///   "skipRowsWhere": [ { "column": "类别", "is": ["新建"] } ],
+///   "source": { "kind": "节能监察报告", "owner": "某市节能监察机构", "scope": "产线" }, // 指标从哪里来；也可写在一列里
 ///   "missing": ["未填"],                             // 这些字等于没有值
 ///   "attribution": { "source": "…", "licence": "CC BY 4.0", "link": "https://…" } // 许可要求署名的：事实、页面、导出都带着
 /// }
@@ -29,7 +30,7 @@ public static class ColumnMappingJson
 {
     static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
     static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    static readonly HashSet<string> Known = ["name", "sheet", "headerRow", "columns", "skipRowsWhere", "missing", "headers", "attribution"];
+    static readonly HashSet<string> Known = ["name", "sheet", "headerRow", "columns", "skipRowsWhere", "missing", "headers", "attribution", "source"];
 
     /// <param name="json">The text of the file.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -50,6 +51,7 @@ public static class ColumnMappingJson
                 root["missing"] is null ? null : Texts(root["missing"], "missing"))
             {
                 Attribution = root["attribution"] is null ? null : Attributed(root["attribution"]),
+                Sourcing = root["source"] is null ? null : Sourced(root["source"]),
             };
         }
         catch (JsonException e)
@@ -69,8 +71,8 @@ public static class ColumnMappingJson
         ColumnSource Source(string target, JsonNode? node)
         {
             if (node is not JsonObject o) return new(References(node, target));
-            if (o.FirstOrDefault(p => p.Key is not ("column" or "constant" or "unit")).Key is { } odd) throw Bad($"“{target}”里不认得“{odd}”，可用：column、constant、unit");
-            var source = new ColumnSource(o["column"] is null ? [] : References(o["column"], target), Text(o["constant"], target), Text(o["unit"], target));
+            if (o.FirstOrDefault(p => p.Key is not ("column" or "constant" or "unit" or "source")).Key is { } odd) throw Bad($"“{target}”里不认得“{odd}”，可用：column、constant、unit、source");
+            var source = new ColumnSource(o["column"] is null ? [] : References(o["column"], target), Text(o["constant"], target), Text(o["unit"], target)) { Sourcing = o["source"] is null ? null : Sourced(o["source"]) };
             return source is { Columns.Count: 0, Constant: null } ? throw Bad($"“{target}”既没有 column 也没有 constant") : source;
         }
 
@@ -86,6 +88,13 @@ public static class ColumnMappingJson
         {
             if (node is not JsonObject o || o.Any(p => p.Key is not ("source" or "licence" or "link"))) throw Bad("“attribution”应是 { \"source\": …, \"licence\": …, \"link\": … }");
             return Attribution.Of(Text(o["source"], "source"), Text(o["licence"], "licence"), Text(o["link"], "link"), out var problem) ?? throw Bad($"“attribution”：{problem}");
+        }
+
+        Sourcing Sourced(JsonNode? node)
+        {
+            if (node is not JsonObject o || o.Any(p => p.Key is not ("kind" or "owner" or "scope"))) throw Bad("“source”应是 { \"kind\": …, \"owner\": …, \"scope\": … }");
+            var read = Sourcing.Read(Text(o["kind"], "kind"), Text(o["owner"], "owner"), Text(o["scope"], "scope"), out var problem);
+            return problem is null ? read : throw Bad($"“source”：{problem}");
         }
 
         JsonArray Items(JsonNode? node, string where) => node as JsonArray ?? throw Bad($"“{where}”应是 [ … ]");
@@ -110,6 +119,7 @@ public static class ColumnMappingJson
             if (source.Columns.Count > 0) node["column"] = source.Columns is [var only] ? Node(only) : new JsonArray([.. source.Columns.Select(Node)]);
             if (source.Constant is not null) node["constant"] = source.Constant;
             if (source.Unit is not null) node["unit"] = source.Unit;
+            if (source.Sourcing is { } s) node["source"] = Said(s);
             columns[target] = node;
         }
         root["columns"] = columns;
@@ -117,7 +127,17 @@ public static class ColumnMappingJson
             root["skipRowsWhere"] = new JsonArray([.. rules.Select(r => new JsonObject { ["column"] = Node(r.Column), ["is"] = new JsonArray([.. r.Is.Select(i => JsonValue.Create(i))]) })]);
         if (mapping.Missing is { } missing) root["missing"] = new JsonArray([.. missing.Select(m => JsonValue.Create(m))]);
         if (mapping.Attribution is { } a) root["attribution"] = new JsonObject { ["source"] = a.Source, ["licence"] = a.Licence, ["link"] = a.Link };
+        if (mapping.Sourcing is { } sheet) root["source"] = Said(sheet);
         return root.ToJsonString(Writing);
+
+        static JsonObject Said(Sourcing sourcing)
+        {
+            var node = new JsonObject();
+            if (sourcing.Kind is { } kind) node["kind"] = Law.Labels.Label(kind);
+            if (sourcing.Owner is not null) node["owner"] = sourcing.Owner;
+            if (sourcing.Scope is { } scope) node["scope"] = Law.Labels.Label(scope);
+            return node;
+        }
 
         static JsonNode? Node(ColumnReference reference) => reference.Header is { } header ? JsonValue.Create(header) : JsonValue.Create(reference.Number);
     }

@@ -46,9 +46,12 @@ public static partial class ColumnTargets
         var parts = target.Split('|', StringSplitOptions.TrimEntries);
         var written = parts.Length > 3 ? parts[3] : "";
         int? year = int.TryParse(written.TrimEnd('年', '度'), NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read is >= 1949 and <= 2100 ? read : null;
-        oddYear = year is null && written.Length > 0 ? written : null;
+        oddYear = year is null && written.Length > 0 && PeriodText.Read(written) is null ? written : null;
         return (parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "", year);
     }
+
+    /// <summary>The period of a metric where it is shorter than a year, as <see cref="PeriodText"/> spells it; null otherwise.</summary>
+    public static string? Period(string target) => target.Split('|', StringSplitOptions.TrimEntries) is { Length: > 3 } parts ? PeriodText.Read(parts[3]) : null;
 
     public static bool Exists(string target) => IsMetric(target) || Entries.ContainsKey(target);
 

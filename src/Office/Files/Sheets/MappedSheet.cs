@@ -4,6 +4,7 @@ namespace Chuqing.Office.Files.Sheets;
 public sealed class MappedSheet
 {
     readonly List<string> warnings = [];
+    readonly System.Collections.Concurrent.ConcurrentDictionary<string, Sourcing> sourcings = [];
     int fileWarnings;
 
     MappedSheet(SheetTable table, HeaderRow header, ColumnMapping mapping, MappingProposal? proposal)
@@ -38,13 +39,15 @@ public sealed class MappedSheet
     /// <param name="given">The mapping of <c>--map</c>. Without it: one kept for the sender, one shipped, or a guess.</param>
     /// <param name="kept">Finds a mapping kept for a header's fingerprint.</param>
     /// <exception cref="BadInputException">No sheet has a header, or the mapping names what is not there.</exception>
+    /// <param name="sourcing">Where its figures come from, as a person says; null leaves it to the mapping.</param>
     /// <param name="chosen">The sheet that a person picked; null takes the mapping's, or looks for the one that lists enterprises.</param>
-    public static MappedSheet Open(SheetBook book, ColumnMapping? given = null, Func<string, ColumnMapping?>? kept = null, string? chosen = null)
+    public static MappedSheet Open(SheetBook book, ColumnMapping? given = null, Func<string, ColumnMapping?>? kept = null, string? chosen = null, Sourcing? sourcing = null)
     {
         var (table, header, others) = SheetChoice.Of(book, given, chosen ?? given?.Sheet);
         var mapping = given ?? kept?.Invoke(header.Fingerprint) ?? ShippedMappings.Find(header.Fingerprint);
         var proposal = mapping is null ? ColumnMapping.Propose(header) : null;
         mapping ??= proposal!.Mapping;
+        if (sourcing is not null) mapping = mapping with { Sourcing = sourcing.Or(mapping.Sourcing) };
         var sheet = new MappedSheet(table, header, chosen is null ? mapping : mapping with { Sheet = chosen }, proposal) { OtherLists = others };
         sheet.warnings.AddRange(book.Warnings);
         sheet.warnings.AddRange(SheetChoice.Remarks(book, table, others));
@@ -53,11 +56,23 @@ public sealed class MappedSheet
         foreach (var target in sheet.Columns.Keys.Where(ColumnTargets.IsMetric))
             if (ColumnTargets.Metric(target, out var odd) is var (name, _, _) && odd is not null)
                 sheet.warnings.Add($"{table.Place}列名“{target}”里的年度“{odd}”看不懂，应是 2025 这样的四位年份；“{name}”按没有写年度收下，要年度的规定判不了。");
+        foreach (var target in sheet.Columns.Keys.Where(ColumnTargets.IsMetric))
+            if (Sourcing.OfHeader(target, out var problem) is not null && problem is not null) throw new BadInputException($"{table.Place}列名“{target}”：{problem}。什么都没有写入。");
         foreach (var guess in proposal?.Columns.Where(c => c.Confidence < 0.9m) ?? [])
             sheet.warnings.Add($"{table.Place}{ColumnLetter.Of(guess.Column)} 列“{guess.Header}”按列名当作“{guess.Target}”读了，请核对；不对的请用列对应文件说明。");
         sheet.fileWarnings = sheet.warnings.Count;
         return sheet;
     }
+
+    /// <summary>What is said of the source of a metric, by its header, its column or the sheet; a row may say more.</summary>
+    public Sourcing SourcingOf(string metric)
+    {
+        if (!sourcings.TryGetValue(metric, out var said)) sourcings[metric] = said = Sourcing.OfHeader(metric, out _).Or(Mapping.Columns[metric].Sourcing).Or(Mapping.Sourcing);
+        return said;
+    }
+
+    /// <summary>Metrics of which neither header, column, sheet nor a column 来源 says where they come from.</summary>
+    public IReadOnlyList<string> Unsourced => Columns.ContainsKey(Sourcing.KindColumn) ? [] : [.. Columns.Keys.Where(c => ColumnTargets.IsMetric(c) && SourcingOf(c).Kind is null)];
 
     /// <summary>Refuses a sheet that lacks columns which the work cannot do without.</summary>
     public void Require(params string[] targets)
