@@ -73,6 +73,10 @@ public static class OfficeSetup
         services.AddSingleton<CompiledLaws>();
         services.AddScoped<LawBookQueries>();
         services.AddScoped<LawBookService>();
+        services.AddScoped<LawOriginalService>();
+        services.AddScoped<ConfirmingQueries>();
+        services.AddScoped<ConfirmingService>();
+        services.AddScoped<LawSuspensionService>();
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
@@ -106,6 +110,10 @@ public static class OfficeSetup
         services.AddScoped<MissingQueries>();
         services.AddScoped<ContradictionQueries>();
         services.AddScoped<ContradictionService>();
+        services.AddSingleton<TouchedRuleCounts>();
+        services.AddScoped<TouchedRuleQueries>();
+        services.AddScoped<ManualCitationQueries>();
+        services.AddScoped<ManualCitationService>();
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
         services.AddScoped<ReplayService>();

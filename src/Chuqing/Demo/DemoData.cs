@@ -54,6 +54,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         await ExitsAsync(office, determinations, closed, cancel);
         await DemoFacts.AfterExitsAsync(office, databases, cancel);
         await new DemoLists(office, databases).PublishAsync(cancel);
+        await new DemoLaw(office, databases).AddAsync(cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
     }
 

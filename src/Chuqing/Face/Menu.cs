@@ -27,7 +27,7 @@ public static class Menu
         new("摸底", "研判", "/office/screening", "scale", Rights.LedgerRead),
         new("摸底", "补资料", "/office/missing", "help-circle", Rights.LedgerRead),
         new("摸底", "数据矛盾", "/office/contradictions", "equal-not", Rights.LedgerRead),
-        new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead),
+        new("监管", "认定", "/office/determinations", "file-certificate", Rights.DeterminationRead, "/office/citations"),
         new("监管", "办件", "/office/cases", "folder-open", Rights.CaseRead),
         new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
         new("退出与公开", "退出与验收", "/office/exits", "building-off", Rights.ExitRead),

@@ -2,6 +2,7 @@ using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
 using Chuqing.Web.Portal.Released;
+using Chuqing.Web.Workbench.LawBook;
 using Chuqing.Web.Workbench.Year;
 using Chuqing.Web.Workbench.Procedures;
 using Chuqing.Web.Workbench.Registry;
@@ -36,6 +37,7 @@ public static class OfficeHost
             Workbench.Missing.MissingEndpoints.Map(app);
             Workbench.Contradictions.ContradictionEndpoints.Map(app);
             FileEndpoint.Map(app);
+            LawEndpoints.Map(app);
         },
     });
 }

@@ -11,8 +11,9 @@ static class ResponseHeaders
         http.Response.OnStarting(static state =>
         {
             var headers = ((HttpContext)state).Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XFrameOptions = "DENY";
+            var shown = ((HttpContext)state).Features.Get<ShownInPage>();
+            headers.ContentSecurityPolicy = shown?.Policy ?? ContentSecurityPolicy;
+            headers.XFrameOptions = shown is null ? "DENY" : "SAMEORIGIN";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -25,4 +26,10 @@ static class ResponseHeaders
         }, http);
         return next(http);
     }
+}
+
+/// <summary>A file that our own pages show inside themselves, with a policy of its own: nothing in it runs, loads or leads away.</summary>
+sealed class ShownInPage(string directives)
+{
+    public string Policy { get; } = $"default-src 'none'; {directives}base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 }

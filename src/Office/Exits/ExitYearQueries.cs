@@ -4,6 +4,7 @@ using Chuqing.Office.Data;
 using Chuqing.Office.Divisions;
 using Chuqing.Office.Procedures;
 using Chuqing.Office.Registry;
+using Chuqing.Office.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Office.Exits;
@@ -22,7 +23,7 @@ public sealed record ExitOfYear(
     string Ground, DateOnly? ShutOn, DateOnly? DismantledOn, DateOnly VerifiedOn, string? VerificationNumber, DateOnly? AnnouncedOn, string? Announcement, bool IsDemo);
 
 /// <summary>The exits of a year with what tables and lists print of them. Which ones count is <see cref="ExitQueries.YearRowsAsync"/>'s to say.</summary>
-public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
+public sealed class ExitYearQueries(AppDb db, ExitQueries exits, DeterminationQueries determinations)
 {
     public const string NoCounty = "市直";
 
@@ -39,13 +40,22 @@ public sealed class ExitYearQueries(AppDb db, ExitQueries exits)
         var ids = rows.Select(r => r.LineId).ToList();
         var lines = await db.Set<ProductionLine>().AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.Number, cancel);
         var numbers = await NumbersAsync([.. rows.Select(r => r.ExitId)], cancel);
+        var manual = await OnManualAsync([.. rows.Select(r => r.ExitId)], cancel);
         return [.. rows.Select(r => RowOf(r, tree.CountyOf(r.DivisionPath)))
             .OrderBy(r => r.CountyCode, StringComparer.Ordinal).ThenBy(r => r.Sector, StringComparer.Ordinal).ThenBy(r => r.Enterprise, StringComparer.Ordinal)
             .ThenBy(r => r.Equipment, StringComparer.Ordinal).ThenBy(r => r.Id)];
 
         ExitOfYear RowOf(ExitYearRow r, Division? county) => new(
             r.ExitId, r.LineId, keys[r.EnterpriseId], r.Enterprise, r.CreditCode, county?.Name ?? NoCounty, county?.Code ?? tree.Root.Code, r.Sector, LineName.Of(lines.GetValueOrDefault(r.LineId), r.Line), r.Capacity, r.Capacity is null ? null : r.CapacityUnit,
-            r.Ground.Label(), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
+            r.Ground.Label() + (manual.Contains(r.ExitId) ? $"（{ManualBasis.Mark}）" : ""), r.ShutOn, r.DismantledOn, r.VerifiedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.VerifySecond)), r.AnnouncedOn, numbers.GetValueOrDefault((r.ExitId, ExitProcedure.Announce)), r.IsDemo);
+    }
+
+    // 凭人工引用认定的，名单和表上都要看得出来
+    async Task<HashSet<Guid>> OnManualAsync(List<Guid> ids, CancellationToken cancel)
+    {
+        var grounds = await db.Set<Exit>().AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.GroundProceedingId }).ToListAsync(cancel);
+        var manual = await determinations.RestingOnManualAsync([.. grounds.Select(g => g.GroundProceedingId)], cancel);
+        return [.. grounds.Where(g => manual.Contains(g.GroundProceedingId)).Select(g => g.Id)];
     }
 
     // 代码校验得上的按代码认企业；没有的，按并入后的那一行

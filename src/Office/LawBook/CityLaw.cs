@@ -43,9 +43,14 @@ public sealed class CityLaw
     /// <summary>Whether two different persons confirmed exactly this version here.</summary>
     public bool IsConfirmedHere(ValueKey key) => signatures.GetValueOrDefault(key) >= LawConfirmation.Needed;
 
-    public LegalStanding StandingOf(LawValue value) =>
-        value.Status == ValueStatus.Confirmed ? LegalStanding.Shipped
-        : signatures.GetValueOrDefault(value.Key) switch
+    public LegalStanding StandingOf(LawValue value) => StandingOf(value.Status, value.Key);
+
+    /// <summary>Standing of anything on the shelf; null for a calendar year, which nobody confirms.</summary>
+    public LegalStanding? StandingOf(ShelfVersion version) => version.Status is { } status ? StandingOf(status, version.Key) : null;
+
+    LegalStanding StandingOf(ValueStatus status, ValueKey key) =>
+        status == ValueStatus.Confirmed ? LegalStanding.Shipped
+        : signatures.GetValueOrDefault(key) switch
         {
             >= LawConfirmation.Needed => LegalStanding.Confirmed,
             1 => LegalStanding.SignedOnce,

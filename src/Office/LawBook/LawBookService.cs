@@ -50,14 +50,15 @@ public sealed class LawBookService(AppDb db, LawLibrary laws, TimeProvider time)
         Require(entry);
         var law = await laws.OfAsync(db, by.City, cancel);
         var (id, from, digest) = entry.Value;
-        var value = law.Pack.Values.FirstOrDefault(v => v.Id == id && v.From == from) ?? throw new NotFoundException($"依据“{id}”自 {from:yyyy-MM-dd} 起的版本");
-        if (value.Key.Digest != digest) throw new ConflictException($"“{value.Name}”在您打开之后改过了，改过的就是草稿。请对照原文看清现在的内容再核对；没有保存。");
-        if (value.Status == ValueStatus.Confirmed) throw new ConflictException($"“{value.Name}”随法规包就已确认（{value.Seen}），不用再核对；没有保存。");
-        await RefuseSecondTimeAsync(by, value, cancel);
+        var (name, value) = (law.Shelf.Find(id)?.Name ?? id, law.Shelf.Find(id)?.Versions.FirstOrDefault(v => v.From == from && v.Status is not null) ?? throw new NotFoundException($"依据“{id}”自 {from:yyyy-MM-dd} 起的版本"));
+        if (value.Key.Digest != digest) throw new ConflictException($"“{name}”在您打开之后改过了，改过的就是草稿。请对照原文看清现在的内容再核对；没有保存。");
+        if (value.Status == ValueStatus.Confirmed) throw new ConflictException($"“{name}”随法规包就已确认（{value.Seen}），不用再核对；没有保存。");
+        var round = (await Confirming.RoundsAsync(db, by.City, null, cancel)).GetValueOrDefault(value.Key);
+        await RefuseSecondTimeAsync(by, name, value.Key, round, cancel);
 
         var confirmation = new LawConfirmation
         {
-            City = by.City, ValueId = id, ValueFrom = from, ValueDigest = digest, Title = entry.Title!.Trim(), DocumentNumber = entry.DocumentNumber!.Trim(), Item = entry.Item!.Trim(),
+            City = by.City, ValueId = id, ValueFrom = from, ValueDigest = digest, Round = round, Title = entry.Title!.Trim(), DocumentNumber = entry.DocumentNumber!.Trim(), Item = entry.Item!.Trim(),
             Quote = entry.Quote!.Trim(), FileId = entry.Scan!.Id, PersonId = by.PersonId, AppointmentId = by.AppointmentId, At = time.UtcNow(),
         };
         if (!await db.Set<StoredFile>().AnyAsync(f => f.Id == entry.Scan.Id, cancel)) db.Add(entry.Scan);
@@ -70,13 +71,13 @@ public sealed class LawBookService(AppDb db, LawLibrary laws, TimeProvider time)
         return confirmation;
     }
 
-    async Task RefuseSecondTimeAsync(SignedIn by, LawValue value, CancellationToken cancel)
+    async Task RefuseSecondTimeAsync(SignedIn by, string name, ValueKey key, int round, CancellationToken cancel)
     {
-        var (id, from, digest) = value.Key;
-        var signers = await db.Set<LawConfirmation>().AsNoTracking().Where(c => c.City == by.City && c.ValueId == id && c.ValueFrom == from && c.ValueDigest == digest)
+        var (id, from, digest) = key;
+        var signers = await db.Set<LawConfirmation>().AsNoTracking().Where(c => c.City == by.City && c.ValueId == id && c.ValueFrom == from && c.ValueDigest == digest && c.Round == round)
             .Select(c => c.PersonId).ToListAsync(cancel);
-        if (signers.Contains(by.PersonId)) throw new ForbiddenException($"“{value.Name}”您已经核对过一次，须由另一人再核对，两人才算确认。没有保存。");
-        if (signers.Count >= LawConfirmation.Needed) throw new ConflictException($"“{value.Name}”已由两人确认，不用再核对；没有保存。");
+        if (signers.Contains(by.PersonId)) throw new ForbiddenException($"“{name}”您已经核对过一次，须由另一人再核对，两人才算确认。没有保存。");
+        if (signers.Count >= LawConfirmation.Needed) throw new ConflictException($"“{name}”已由两人确认，不用再核对；没有保存。");
     }
 
     static LoadedLaw Check(IReadOnlyList<LawFile> files)

@@ -14,6 +14,10 @@ public sealed record LoadedLaw(string Digest, LawPack Pack, LegalTime Time)
     public TermBook Terms => Time.Terms;
     public WorkingCalendar Calendar => Time.Calendar;
     public TermArithmetic Arithmetic => Time.Arithmetic;
+    readonly Lazy<ShelfIndex> shelf = new(() => ShelfIndex.Read(Pack.Files));
+
+    /// <summary>Everything on the shelf that has an id, whatever its kind; read when first asked for.</summary>
+    public ShelfIndex Shelf => shelf.Value;
 
     /// <summary>Reads a shelf.</summary>
     /// <exception cref="Law.LawFileException">A file is wrong; the message names it and the place in it.</exception>

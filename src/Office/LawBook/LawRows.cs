@@ -33,6 +33,9 @@ public sealed class LawConfirmation : ICityOwned
     public DateOnly ValueFrom { get; init; }
     public required string ValueDigest { get; init; }
 
+    /// <summary>How often the version had been suspended when this was signed: only signatures since the last suspension count.</summary>
+    public int Round { get; init; }
+
     /// <summary>What the officer held in hand: title, 文号, article and the words there.</summary>
     public required string Title { get; init; }
     public required string DocumentNumber { get; init; }
@@ -63,7 +66,7 @@ sealed class LawRowsMap : IEntityTypeConfiguration<AcceptedPack>, IEntityTypeCon
         builder.Property(c => c.Title).HasMaxLength(200);
         builder.Property(c => c.DocumentNumber).HasMaxLength(80);
         builder.Property(c => c.Item).HasMaxLength(120);
-        builder.HasIndex(c => new { c.City, c.ValueId, c.ValueFrom, c.ValueDigest, c.PersonId }).IsUnique();
+        builder.HasIndex(c => new { c.City, c.ValueId, c.ValueFrom, c.ValueDigest, c.Round, c.PersonId }).IsUnique();
         builder.HasOne<Files.StoredFile>().WithMany().HasForeignKey(c => c.FileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<People.Appointment>().WithMany().HasForeignKey(c => c.AppointmentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -16,6 +16,8 @@ public static class Rights
     public const string ScreeningRun = "screening.run";
     public const string DeterminationRead = "determination.read";
     public const string DeterminationPropose = "determination.propose";
+    public const string CitationEnter = "citation.enter";
+    public const string CitationCheck = "citation.check";
     public const string CaseRead = "case.read";
     public const string CaseOpen = "case.open";
     public const string ExitRead = "exit.read";
@@ -44,6 +46,8 @@ public static class Rights
         [ScreeningRun] = [Handle, Review, Coordinate],
         [DeterminationRead] = Officers,
         [DeterminationPropose] = [Handle],
+        [CitationEnter] = [Handle],
+        [CitationCheck] = [ConfirmLaw, Review],
         [CaseRead] = Officers,
         [CaseOpen] = [Handle],
         [ExitRead] = Officers,

@@ -15,15 +15,18 @@ public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equ
     /// <summary>The format in which it is written; one that was read is written again in its own.</summary>
     public int Format { get; init; } = SnapshotFormat2.Number;
 
+    /// <summary>人工引用: what carries the decision in the place of a draft; null where the rule itself is confirmed.</summary>
+    public ManualBasis? Manual { get; init; }
+
     public static DecisionSnapshot Of(BindingFinding binding)
     {
         var (line, enterprise, facts, verdict, law) = binding.Evaluation;
         var confirmed = verdict.Findings.Select(f => f.Key).Distinct().Where(law.IsConfirmedHere).OrderBy(k => k.Id, StringComparer.Ordinal).ThenBy(k => k.From).ToList();
-        return new(line.Id, enterprise, line.EquipmentText, binding.Finding.Rule, law.On, law.Law.Digest, confirmed, facts, verdict);
+        return new(line.Id, enterprise, line.EquipmentText, binding.Finding.Rule, law.On, law.Law.Digest, confirmed, facts, verdict) { Manual = binding.Manual is { } manual ? ManualBasis.Of(manual) : null };
     }
 
     /// <summary>The text that is stored and digested.</summary>
-    public string Write() => Format == 1 ? SnapshotFormat1.Write(this) : SnapshotFormat2.Write(this);
+    public string Write() => Manual is { } manual ? SnapshotFormat3.Write(this, manual) : Format == 1 ? SnapshotFormat1.Write(this) : SnapshotFormat2.Write(this);
 
     /// <summary>Reads a stored text by its format.</summary>
     /// <exception cref="BadInputException">Not JSON, or a format that this version does not know.</exception>
@@ -36,7 +39,8 @@ public sealed record DecisionSnapshot(Guid LineId, string Enterprise, string Equ
             {
                 1 => SnapshotFormat1.Read(root) with { Format = 1 },
                 SnapshotFormat2.Number => SnapshotFormat2.Read(root),
-                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1 和 2。"),
+                SnapshotFormat3.Number => SnapshotFormat3.Read(root),
+                var other => throw new BadInputException($"快照的格式“{other}”不认识；这个版本认识 1、2 和 3。"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or KeyNotFoundException)

@@ -40,6 +40,10 @@ public sealed class DeterminationQueries(AppDb db, Today today)
         return rows.ConvertAll(r => (r.d, r.p));
     }
 
+    /// <summary>Which of these determinations rest on a 人工引用: whatever prints their ground says so.</summary>
+    public async Task<IReadOnlySet<Guid>> RestingOnManualAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        (await db.Set<Determination>().AsNoTracking().Where(d => ids.Contains(d.Id) && d.ManualCitationId != null).Select(d => d.Id).ToListAsync(cancel)).ToHashSet();
+
     /// <summary>One determination, whole.</summary>
     /// <exception cref="NotFoundException">No such determination in one's divisions.</exception>
     public async Task<DeterminationView> OfAsync(Guid id, CancellationToken cancel)

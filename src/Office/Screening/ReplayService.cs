@@ -72,7 +72,19 @@ public sealed class ReplayService(AppDb db)
         if (text != stored.Snapshot) differences.Add(JsonDifference.First(JsonNode.Parse(stored.Snapshot), JsonNode.Parse(text)) ?? "重算的快照与存的写法不同（键的次序、空格或数的写法被改过）。");
         var own = again.Verdict.Findings.FirstOrDefault(f => f.Rule == stored.Rule && f.Because == stored.Because);
         if (own is null) differences.Add($"重算的结果里没有“{stored.Rule}：{stored.Because}”。");
+        else if (snapshot.Manual is { } manual) await CompareManualAsync(stored, own, manual, differences, cancel);
         else if (!own.Binds || own.Result != FindingResult.NotMet) differences.Add($"重算的结果里“{own.Item}”不足以作依据。");
         else if (own.Citation.Item != stored.Item || FindingRow.DocumentOf(own, law.Pack) != stored.Document) differences.Add($"登记的出处“{stored.Document} {stored.Item}”与重算的“{FindingRow.DocumentOf(own, law.Pack)} {own.Citation.Item}”不同。");
+    }
+    // 规则仍是草稿，凭的是人工引用：引用的字句、它对应的那一版、两个人，都要与存的一样
+    async Task CompareManualAsync(Stored stored, Finding own, ManualBasis manual, List<string> differences, CancellationToken cancel)
+    {
+        if (own.Result != FindingResult.NotMet || own.ClueOnly || own.Key != manual.Key) differences.Add($"重算的结果里“{own.Item}”不是人工引用所对应的那一条。");
+        if (manual.Item != stored.Item || manual.Printed != stored.Document) differences.Add($"登记的出处“{stored.Document} {stored.Item}”与人工引用的“{manual.Printed} {manual.Item}”不同。");
+        var row = await db.Set<ManualCitation>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == manual.Id, cancel);
+        var check = await db.Set<ManualCitationCheck>().AsNoTracking().FirstOrDefaultAsync(c => c.CitationId == manual.Id, cancel);
+        var sm3 = row is null ? null : await db.Set<Files.StoredFile>().Where(f => f.Id == row.FileId).Select(f => f.Sm3).FirstOrDefaultAsync(cancel);
+        if (row is null || check is not { Agrees: true } || check.PersonId == row.PersonId) differences.Add("人工引用没有录入与核对两人的记录。");
+        else if (ManualBasis.Of(new(row, sm3 ?? "", check)) != manual) differences.Add("人工引用的记录与快照里存的不同。");
     }
 }

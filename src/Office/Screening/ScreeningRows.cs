@@ -61,6 +61,9 @@ public sealed class Determination : IDivisionScoped
     public required string Item { get; init; }
     public required string Because { get; init; }
 
+    /// <summary>人工引用 that carries it; null where the rule is confirmed. <see cref="Document"/> says so too.</summary>
+    public Guid? ManualCitationId { get; init; }
+
     /// <summary>Canonical JSON with <c>format</c>: facts, day, pack, confirmations and comparisons, as evaluated.</summary>
     public required string Snapshot { get; init; }
 
@@ -97,6 +100,7 @@ sealed class ScreeningMap : IEntityTypeConfiguration<LineScreening>, IEntityType
         builder.Property(d => d.Item).HasMaxLength(200);
         builder.Property(d => d.SnapshotDigest).HasMaxLength(64);
         builder.HasIndex(d => new { d.City, d.LineId });
+        // 不设外键：SQLite 加外键要重建整张表，只增不改的闸会掉；引用只增不删，指不空
         builder.HasOne<Procedures.Proceeding>().WithOne().HasForeignKey<Determination>(d => d.Id).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Registry.ProductionLine>().WithMany().HasForeignKey(d => d.LineId).OnDelete(DeleteBehavior.Restrict);
     }

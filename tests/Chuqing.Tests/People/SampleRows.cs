@@ -22,6 +22,9 @@ enum Reach
     /// <summary>From its division and from above. The sample row must lie in 曲江区 itself, not in a town.</summary>
     Division,
 
+    /// <summary>Everybody with the right in the city, wherever in it: what its officers make of the law.</summary>
+    WholeCity,
+
     /// <summary>Everybody with the right, of any city: the law.</summary>
     Everyone,
 }
@@ -39,6 +42,11 @@ static class SampleRows
     public static readonly IReadOnlyDictionary<string, SampleRow> Addresses = new Dictionary<string, SampleRow>
     {
         ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
+        ["/office/law/documents/{Document}"] = new(Reach.Everyone, _ => Task.FromResult("/office/law/documents/catalogue-2024")),
+        ["/office/law/sittings/{Id:guid}"] = new(Reach.WholeCity, async app => $"/office/law/sittings/{await LawRows.SittingAsync(app)}"),
+        ["/office/law/originals/{id:guid}"] = new(Reach.WholeCity, async app => $"/office/law/originals/{await LawRows.OriginalAsync(app)}"),
+        ["/office/citations/{Id:guid}"] = new(Reach.Division, async app => $"/office/citations/{await LawRows.CitationAsync(app)}"),
+        ["/office/lines/{LineId:guid}/cite"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/cite?rule={LawRows.Furnace400}"),
         ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
         ["/office/lines/{LineId:guid}/determine"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/determine?rule={LawRows.Furnace400}"),
         ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>

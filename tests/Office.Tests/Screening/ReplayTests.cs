@@ -83,7 +83,7 @@ public sealed class ReplayTests
 
     static Task<Replay> ReplayAsync(TestOffice office, Guid id) => office.AsAsync(office.Handler, (ReplayService s) => s.RunAsync(id, TestOffice.Cancel));
 
-    static async Task RewriteAsync(TestOffice office, Guid id, Func<string, string> change, bool keepDigest)
+    internal static async Task RewriteAsync(TestOffice office, Guid id, Func<string, string> change, bool keepDigest)
     {
         await using var db = office.Everything();
         var row = await db.Set<Determination>().AsNoTracking().SingleAsync(d => d.Id == id, TestOffice.Cancel);
