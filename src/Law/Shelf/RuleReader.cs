@@ -9,6 +9,9 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
     Dictionary<string, (Question Question, LawNode Node)> questions = [];
 
+    /// <summary>What the ids of a local file begin with; null while national files are read.</summary>
+    public string? Prefix { get; set; }
+
     /// <summary>The rules of a file; a rule with a fault is left out and its fault kept.</summary>
     public List<T> Rules<T>(LawNode root, string format, Func<LawNode, string, T> read) where T : class
     {
@@ -20,6 +23,7 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
             foreach (var node in root.Maybe("questions")?.Items() ?? [])
             {
                 var question = MatchReader.Question(node);
+                if (LocalFile.WrongId(question.Id, Prefix) is { } wrong) throw node.Wrong(wrong);
                 if (!questions.TryAdd(question.Id, (question, node))) throw node.Wrong($"问题“{question.Id}”写了两次。");
             }
             var said = root.Need("format", "文件格式");
@@ -37,6 +41,7 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
         var node = rule.Need("id", "规则编号");
         var id = node.Text();
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')) throw node.Wrong($"编号“{id}”只能用小写字母、数字、点和连字符。");
+        if (LocalFile.WrongId(id, Prefix) is { } wrong) throw node.Wrong(wrong);
         if (!ids.Add(id)) throw node.Wrong($"编号“{id}”与另一条规则重复。");
         return id;
     }

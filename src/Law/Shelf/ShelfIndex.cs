@@ -46,7 +46,8 @@ public sealed class ShelfIndex
     static IEnumerable<ShelfItem> Rules(LawPack pack)
     {
         var sources = pack.Files.Where(f => f.IsIn("catalogue/") || f.IsIn("limits/") || f.IsIn("baselines/"))
-            .SelectMany(f => LawNode.Open(f).Need("rules", "规则").Items()).ToDictionary(r => r.Need("id", "规则编号").Text(), r => r.Element, StringComparer.Ordinal);
+            .Select(LawNode.Open).Concat(pack.Locals.SelectMany(l => LocalFile.RuleKinds.SelectMany(l.Parts)))
+            .SelectMany(f => f.Need("rules", "规则").Items()).ToDictionary(r => r.Need("id", "规则编号").Text(), r => r.Element, StringComparer.Ordinal);
         return pack.Values.GroupBy(v => v.Id, StringComparer.Ordinal).Select(versions =>
         {
             var first = versions.First();
