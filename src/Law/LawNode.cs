@@ -10,11 +10,15 @@ sealed class LawNode
 {
     static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = false };
     readonly string file;
-    readonly string path;
+    readonly LawNode? parent;
+    readonly string step;
 
-    LawNode(string file, string path, JsonElement element) => (this.file, this.path, Element) = (file, path, element);
+    LawNode(string file, LawNode? parent, string step, JsonElement element) => (this.file, this.parent, this.step, Element) = (file, parent, step, element);
 
     public JsonElement Element { get; }
+
+    // 只有出错时才用得着，读一千条规则不该先拼几万个地址
+    string Path => parent is null ? step : parent.Path + step;
 
     /// <exception cref="LawFileException">The bytes are not JSON, or some text in them is not Unicode.</exception>
     public static LawNode Open(LawFile file)
@@ -25,8 +29,8 @@ sealed class LawNode
             var bytes = file.Content.AsMemory();
             if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
             using var document = JsonDocument.Parse(bytes, Options);
-            var root = new LawNode(file.Path, "$", document.RootElement.Clone());
-            root.Decode();
+            var root = new LawNode(file.Path, null, "$", document.RootElement.Clone());
+            if (!IsText(root.Element)) root.Decode();
             return root;
         }
         catch (JsonException e)
@@ -44,7 +48,7 @@ sealed class LawNode
         return Open(new LawFile(file, bytes.ToArray()));
     }
 
-    public LawFileException Wrong(string message) => new(file, path, message);
+    public LawFileException Wrong(string message) => new(file, Path, message);
 
     /// <summary>Refuses properties that nobody reads, so that a misspelt one never passes as absent.</summary>
     public LawNode Only(params ReadOnlySpan<string> names)
@@ -55,7 +59,7 @@ sealed class LawNode
         {
             if (!seen.Add(property.Name)) throw Wrong($"“{property.Name}”写了两次。");
             if (!names.Contains(property.Name))
-                throw new LawFileException(file, $"{path}.{property.Name}", $"不认识“{property.Name}”。这里可写：{string.Join("、", names.ToArray())}。");
+                throw new LawFileException(file, $"{Path}.{property.Name}", $"不认识“{property.Name}”。这里可写：{string.Join("、", names.ToArray())}。");
         }
         return this;
     }
@@ -65,7 +69,7 @@ sealed class LawNode
     public LawNode? Maybe(string name)
     {
         if (Element.ValueKind != JsonValueKind.Object) throw Wrong("这里应是一个对象 { }。");
-        return Element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? new LawNode(file, $"{path}.{name}", found) : null;
+        return Element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? new LawNode(file, this, $".{name}", found) : null;
     }
 
     public string Text() =>
@@ -102,7 +106,7 @@ sealed class LawNode
     public IReadOnlyList<LawNode> Items()
     {
         if (Element.ValueKind != JsonValueKind.Array) throw Wrong("这里应是一个列表 [ ]。");
-        return [.. Element.EnumerateArray().Select((item, i) => new LawNode(file, $"{path}[{i}]", item))];
+        return [.. Element.EnumerateArray().Select((item, i) => new LawNode(file, this, $"[{i}]", item))];
     }
 
     public IReadOnlyList<string> Texts() => [.. Items().Select(i => i.Text())];
@@ -115,8 +119,34 @@ sealed class LawNode
         if (Element.ValueKind != JsonValueKind.Object) throw Wrong("这里应是一个对象 { }。");
         var table = new Dictionary<string, LawNode>(StringComparer.Ordinal);
         foreach (var property in Element.EnumerateObject())
-            if (!table.TryAdd(property.Name, new LawNode(file, $"{path}.{property.Name}", property.Value))) throw Wrong($"“{property.Name}”写了两次。");
+            if (!table.TryAdd(property.Name, new LawNode(file, this, $".{property.Name}", property.Value))) throw Wrong($"“{property.Name}”写了两次。");
         return table;
+    }
+
+    static bool IsText(JsonElement element)
+    {
+        try
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.String: _ = element.GetString(); return true;
+                case JsonValueKind.Array:
+                    foreach (var item in element.EnumerateArray()) if (!IsText(item)) return false;
+                    return true;
+                case JsonValueKind.Object:
+                    foreach (var property in element.EnumerateObject())
+                    {
+                        _ = property.Name;
+                        if (!IsText(property.Value)) return false;
+                    }
+                    return true;
+                default: return true;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     // 解析时不解码文字：坏的 UTF-8、落单的代理项要等到取用才抛别的异常。这里一次看完，读的人就只会遇到 LawFileException
@@ -128,7 +158,7 @@ sealed class LawNode
             {
                 case JsonValueKind.String: _ = Element.GetString(); break;
                 case JsonValueKind.Array: foreach (var item in Items()) item.Decode(); break;
-                case JsonValueKind.Object: foreach (var property in Element.EnumerateObject()) new LawNode(file, $"{path}.{property.Name}", property.Value).Decode(); break;
+                case JsonValueKind.Object: foreach (var property in Element.EnumerateObject()) new LawNode(file, this, $".{property.Name}", property.Value).Decode(); break;
             }
         }
         catch (InvalidOperationException)

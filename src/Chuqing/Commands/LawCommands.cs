@@ -30,7 +30,7 @@ public static class LawCommands
         var drafts = versions.Count(v => Status(v, source) == ValueStatus.Draft);
         int Count(Func<string, bool> kind) => shelf.Items.Count(i => kind(i.Kind));
         await output.Result.WriteLineAsync(
-            $"法规数据没有问题：{Count(k => k is not ("期限" or "放假安排"))} 条规则、{Count(k => k == "期限")} 个期限，共 {versions.Length} 个版本，其中已确认 {versions.Length - drafts}、草稿 {drafts}；放假安排 {Count(k => k == "放假安排")} 年。法规包 {shelf.Pack.Digest}".AsMemory(), cancel);
+            $"法规数据没有问题：{shelf.Pack.Catalogue.Count + shelf.Pack.Limits.Count} 条规则、{shelf.Pack.Hazards.Count} 种重大事故隐患情形、{shelf.Pack.Statements.Count} 条界定和通则、{Count(k => k == "期限")} 个期限，共 {versions.Length} 个版本，其中已确认 {versions.Length - drafts}、草稿 {drafts}；放假安排 {Count(k => k == "放假安排")} 年。法规包 {shelf.Pack.Digest}".AsMemory(), cancel);
         return 0;
     }
 
@@ -47,7 +47,7 @@ public static class LawCommands
             if (item.On(on) is not { Repealed: false } version) continue;
             var (status, citation) = (Status(version, source), Cited(shelf, version));
             var line = arguments.Has("json")
-                ? JsonOut.Line(new { id = item.Id, name = item.Name, sector = item.Sector, @class = item.Kind, status = status?.Code(), from = version.From, citation })
+                ? JsonOut.Line(new { id = item.Id, name = item.Name, sector = item.Sector, @class = item.Kind, dimension = item.Dimension?.Label(), status = status?.Code(), from = version.From, citation })
                 : $"{item.Id}\t{item.Kind}\t{(status is null ? "—" : status == ValueStatus.Confirmed ? "已确认" : "草稿")}\t{version.From:yyyy-MM-dd}\t{item.Name}\t{citation?.Document}{citation?.Item}";
             await output.Result.WriteLineAsync(line.AsMemory(), cancel);
         }
@@ -68,7 +68,7 @@ public static class LawCommands
             ?? throw new BadInputException($"“{item.Name}”最早的版本自 {item.Versions[0].From:yyyy-MM-dd} 起施行，{on:yyyy-MM-dd} 还没有它，不能套用后来的规定。");
         var shown = new
         {
-            id, name = item.Name, sector = item.Sector, @class = item.Kind, on, from = version.From, repealed = version.Repealed,
+            id, name = item.Name, sector = item.Sector, @class = item.Kind, dimension = item.Dimension?.Label(), on, from = version.From, repealed = version.Repealed,
             status = Status(version, source)?.Code(), seen = version.Seen, why = version.Why, citation = Cited(shelf, version),
             digest = version.Key.Digest, rule = item.Source,
             versions = item.Versions.Select(v => new { from = v.From, status = Status(v, source)?.Code(), repealed = v.Repealed, document = Cited(shelf, v)?.Document }),

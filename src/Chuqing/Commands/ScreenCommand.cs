@@ -82,9 +82,9 @@ static class ScreenCommand
         try
         {
             var law = LoadedLaw.Read(ShelfFolder.Read(LawFolder.Shipped));
-            var first = law.Pack.Catalogue.Where(r => r.Versions[0].Value.Match?.Area is null).Min(r => r.Versions[0].From);
+            var first = law.Pack.WholeFrom;
             // 早于第一版就问，不拿后来的规定凑，也不当作没有规定
-            if (on < first) throw new BadInputException($"--on {on:yyyy-MM-dd} 早于法规架上最早的目录（{first:yyyy-MM-dd} 起施行），那时的规定没有收录，不能研判。");
+            if (on < first) throw new BadInputException($"--on {on:yyyy-MM-dd} 早于法规架上收录完整的最早一本目录（{first:yyyy-MM-dd} 起施行），那时的规定没有收录，不能研判。");
             return CityLaw.OfShelf(law, on);
         }
         catch (LawFileException e)

@@ -12,7 +12,8 @@ static class CatalogueJudge
     /// <summary>The finding, or null where the rule does not cover the line.</summary>
     /// <param name="machine">The machine judged; null for rules that go by product.</param>
     /// <param name="product">The product or process that the rule names; null for rules that go by machine.</param>
-    public static Finding? Judge(CompiledRule rule, LineFacts facts, MachineFacts? machine, string? product)
+    /// <param name="on">The day judged: figures of later years are left aside, and an item's own term has passed or not.</param>
+    public static Finding? Judge(CompiledRule rule, LineFacts facts, MachineFacts? machine, string? product, DateOnly on)
     {
         var match = rule.Match;
         if (!Covers(match, facts)) return null;
@@ -30,14 +31,22 @@ static class CatalogueJudge
             missing.Add($"{what}的具体种类：是否{match.Equipment[0]}（设备铭牌、项目核准备案文件，企业、县级工信部门掌握）");
         }
 
-        for (var i = 0; machine is not null && i < match.Specs.Count; i++)
+        var capacity = match.PerLine || facts.Machines is { Count: 1 } only && only[0].Count is 1 ? facts.Capacity : null;
+        for (var i = 0; i < match.Specs.Count; i++)
         {
             var test = match.Specs[i];
-            var reading = SpecReading.Of(test, machine, match.PerLine || facts.Machines is { Count: 1 } && machine.Count is 1 ? facts.Capacity : null);
+            var reading = SpecReading.Of(test, machine, capacity);
             var within = reading.Within(test);
             because.Add(Comparison.Because(what, test, reading, within));
             if (within == Truth.No) spared = true;
             else if (within == Truth.Unknown) missing.Add(Comparison.Missing(what, test, reading));
+        }
+
+        var clue = false;
+        for (var i = 0; i < match.Facts.Count; i++)
+        {
+            var within = LineFigures.Judge(match.Facts[i], facts, on, because, missing, ref clue);
+            spared |= within == Truth.No;
         }
 
         if (match.Purpose is { } purpose)
@@ -49,7 +58,17 @@ static class CatalogueJudge
             spared |= answer == Truth.No;
         }
 
-        if (match.Area is { } area && facts.Province is null) missing.Add($"所在省份（本条只在{area}适用；登记机关掌握）");
+        for (var i = 0; i < match.Answers.Count; i++)
+        {
+            var (question, catches) = match.Answers[i];
+            var answer = Purposes.Answer(question, facts, machine, sectorDenies: false);
+            if (answer == Truth.Unknown) { missing.Add(Purposes.Missing(question)); continue; }
+            because.Add($"“{question.Text}”：{(answer == Truth.Yes ? "是" : "否")}");
+            spared |= answer == Truth.Yes != catches;
+        }
+
+        if (facts.Province is null && match.Area is { } area) missing.Add($"所在省份（本条只在{area}适用；登记机关掌握）");
+        if (facts.Province is null && match.NotAreas.Count > 0) missing.Add($"所在省份（本条不在{string.Join("、", match.NotAreas)}适用；登记机关掌握）");
 
         if (match.Asked is { } asked)
         {
@@ -69,12 +88,14 @@ static class CatalogueJudge
 
         var result = spared ? FindingResult.Met : missing.Count > 0 ? FindingResult.Undetermined : FindingResult.NotMet;
         var value = rule.Version.Value;
-        return new(value.Id, value.Name, value.Class, rule.Status, result, result == FindingResult.Undetermined ? missing : [], string.Join("；", because), value.Citation, value.Key);
+        // 期限只说哪天以前要淘汰；到期以前，条目一样落入
+        if (result != FindingResult.Met && value.ExitBy is { } exit) because.Add($"条目限 {exit:yyyy-MM-dd} 以前淘汰，至研判日{(on <= exit ? "还没有到期" : "已经过期")}");
+        return new(value.Id, value.Name, value.Class, rule.Status, result, result == FindingResult.Undetermined ? missing : [], string.Join("；", because), value.Citation, value.Key, clue) { ExitBy = value.ExitBy };
     }
 
     static bool Covers(Match match, LineFacts facts)
     {
-        if (match.Area is { } area && facts.Province is { } province && province != area) return false;
+        if (facts.Province is { } province && (match.Area is { } area && province != area || match.NotAreas.Contains(province))) return false;
         if (match.Asked is { } asked && !facts.Answers.ContainsKey(asked.Id)) return false;
         return !Has(facts, match.Without);
     }

@@ -36,7 +36,7 @@ public sealed class CompiledLaw
         var kinds = pack.Families;
         var rules = new List<CompiledRule>();
         foreach (var rule in pack.Catalogue)
-            if (rule.Versions.TryOn(on)?.Value is { Match: { } match } version)
+            if (!rule.ReferenceOnly && rule.Versions.TryOn(on)?.Value is { Match: { } match } version)
                 rules.Add(new(version, match with { Equipment = kinds.Under(match.Equipment, match.NotEquipment), Without = kinds.Under(match.Without, []), MaybeWithout = kinds.Under(match.MaybeWithout, []) }, Status(version.Value)));
         var limits = pack.Limits.Select(rule => new CompiledLimit(rule, [.. rule.Versions.Select(v => Status(v.Value.Value))])).ToArray();
         return new(pack, on, rules, limits);
@@ -50,7 +50,7 @@ public sealed class CompiledLaw
         {
             for (var i = 0; i < machines.Count; i++)
                 if (byEquipment.TryGetValue(machines[i].Type, out var rules))
-                    foreach (var rule in rules) Keep(ref findings, CatalogueJudge.Judge(rule, facts, machines[i], null));
+                    foreach (var rule in rules) Keep(ref findings, CatalogueJudge.Judge(rule, facts, machines[i], null, On));
         }
         ByProduct(facts, facts.Products, ref findings);
         ByProduct(facts, facts.Uses, ref findings);
@@ -72,7 +72,7 @@ public sealed class CompiledLaw
             var word = Words.Plain(words[i]);
             if (!byProduct.TryGetValue(word, out var rules)) continue;
             foreach (var rule in rules)
-                if (findings is null || !findings.Exists(f => ReferenceEquals(f.Key, rule.Version.Value.Key))) Keep(ref findings, CatalogueJudge.Judge(rule, facts, null, word));
+                if (findings is null || !findings.Exists(f => ReferenceEquals(f.Key, rule.Version.Value.Key))) Keep(ref findings, CatalogueJudge.Judge(rule, facts, null, word, On));
         }
     }
 

@@ -51,6 +51,9 @@ public enum Verdict
 /// <param name="ClueOnly">Rests on a figure that is 仅作线索, so it raises 疑似 at most.</param>
 public sealed record Finding(string Rule, string Item, RuleClass Class, ValueStatus Status, FindingResult Result, IReadOnlyList<string> Missing, string Because, Citation Citation, ValueKey Key, bool ClueOnly = false)
 {
+    /// <summary>The day by which the item is to be gone; null where it sets none.</summary>
+    public DateOnly? ExitBy { get; init; }
+
     /// <summary>Whether this finding may carry more than a suspicion.</summary>
     public bool Binds => Status == ValueStatus.Confirmed && !ClueOnly;
 

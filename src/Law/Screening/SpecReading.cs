@@ -8,12 +8,13 @@ namespace Chuqing.Law.Screening;
 readonly record struct SpecReading(Interval? Known, string? BadUnit)
 {
     /// <summary>Reads a size of a machine, in the rule's unit.</summary>
+    /// <param name="machine">Null for a rule that goes by product: only the line's capacity is there.</param>
     /// <param name="capacity">The line's capacity where it may stand in; null otherwise.</param>
-    public static SpecReading Of(SpecTest test, MachineFacts machine, CapacityFacts? capacity)
+    public static SpecReading Of(SpecTest test, MachineFacts? machine, CapacityFacts? capacity)
     {
         Interval? known = null;
         string? badUnit = null;
-        for (var i = 0; i < machine.Specs.Count; i++)
+        for (var i = 0; machine is not null && i < machine.Specs.Count; i++)
         {
             var spec = machine.Specs[i];
             if (spec.Name != test.Name) continue;

@@ -29,7 +29,7 @@ public static class LawCheck
 
     static void Terms(TermBook terms, LawPack pack, List<LawFileException> problems)
     {
-        var rules = pack.Values.Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        var rules = pack.Sources.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var term in terms.Terms.Where(t => rules.Contains(t.Id)))
             problems.Add(new("terms.json", "$", $"编号“{term.Id}”与另一条规则重复。"));
     }

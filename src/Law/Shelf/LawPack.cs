@@ -7,12 +7,13 @@ namespace Chuqing.Law.Shelf;
 /// <remarks>Files that this reader does not know (terms, calendar, divisions) are kept as they are, for those who read them.</remarks>
 public sealed class LawPack
 {
-    LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits, EquipmentFamilies families)
+    LawPack(IReadOnlyList<LawFile> files, IReadOnlyDictionary<string, LegalText> texts, IReadOnlyList<CatalogueRule> catalogue, IReadOnlyList<LimitRule> limits, RuleReader reader, EquipmentFamilies families)
     {
         Files = files;
         Texts = texts;
         Catalogue = catalogue;
         Limits = limits;
+        Sources = reader.Sources;
         Families = families;
         Digest = LawFile.DigestOf(files);
     }
@@ -36,6 +37,18 @@ public sealed class LawPack
 
     /// <summary>General rules on matters under way when a rule changes; none on a shelf without <c>transitions.json</c>.</summary>
     public IReadOnlyList<TransitionRule> Transitions { get; private init; } = [];
+
+    /// <summary>重大事故隐患判定情形, of <c>hazards/</c>: another kind with another legal path, never applied to lines.</summary>
+    public IReadOnlyList<HazardRule> Hazards { get; private init; } = [];
+
+    /// <summary>用途界定, 拆除标准, 计入口径, 通则, of <c>statements/</c>: they say how the rest is read.</summary>
+    public IReadOnlyList<StatementRule> Statements { get; private init; } = [];
+
+    /// <summary>What every rule, hazard and statement says in its file, by id.</summary>
+    internal IReadOnlyDictionary<string, System.Text.Json.JsonElement> Sources { get; }
+
+    /// <summary>From this day on the shelf holds a whole edition of the national catalogue; earlier ones only in part, so that nothing is judged before it.</summary>
+    public DateOnly WholeFrom => Texts.Values.Where(t => t.Whole).Min(t => t.From) ?? Catalogue.Where(r => !r.ReferenceOnly && r.Versions[0].Value.Match?.Area is null).Min(r => r.Versions[0].From);
 
     /// <summary>Which machine kinds stand under which.</summary>
     internal EquipmentFamilies Families { get; }
@@ -71,6 +84,8 @@ public sealed class LawPack
         var catalogue = Rules("catalogue/", "catalogue/1", (node, sector) => MatchReader.Catalogue(reader, node, sector));
         var limits = Rules("limits/", "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit));
         limits.AddRange(Rules("baselines/", "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
+        var hazards = Rules("hazards/", "hazards/1", (node, sector) => HazardReader.Hazard(reader, node, sector));
+        var statements = Rules("statements/", "statements/1", (node, sector) => StatementReader.Statement(reader, node, sector));
         foreach (var local in locals)
         {
             reader.Prefix = local.IdPrefix;
@@ -78,7 +93,7 @@ public sealed class LawPack
             foreach (var part in local.Parts("limits")) limits.AddRange(reader.Rules(part, "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit)));
             foreach (var part in local.Parts("baselines")) limits.AddRange(reader.Rules(part, "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
         }
-        return new(ordered, texts, catalogue, limits, families) { Locals = locals, Transitions = General(ordered, texts, problems) };
+        return new(ordered, texts, catalogue, limits, reader, families) { Hazards = hazards, Statements = statements, Locals = locals, Transitions = General(ordered, texts, problems) };
 
         List<T> Rules<T>(string folder, string format, Func<LawNode, string, T> read) where T : class
         {

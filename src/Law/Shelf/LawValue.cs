@@ -18,6 +18,16 @@ public enum RuleClass
     [Label("低于基准")] BelowBaseline,
 }
 
+/// <summary>The five dimensions of the comprehensive standard, by which departments share the work.</summary>
+public enum LawDimension
+{
+    [Label("能耗")] Energy,
+    [Label("环保")] Environment,
+    [Label("质量")] Quality,
+    [Label("安全")] Safety,
+    [Label("技术")] Technology,
+}
+
 /// <summary>The head of one version of a rule: what it is, whence, and whether it binds.</summary>
 /// <param name="Key">Id, day in force and digest; a confirmation names this.</param>
 /// <param name="Repealed">From this day the rule no longer judges.</param>
@@ -27,6 +37,15 @@ public sealed record LawValue(ValueKey Key, string Name, RuleClass Class, string
 {
     public string Id => Key.Id;
     public DateOnly From => Key.From;
+
+    /// <summary>Which of the five dimensions the rule belongs to.</summary>
+    public LawDimension Dimension { get; init; }
+
+    /// <summary>过渡条款 of this version; null where it says nothing, and the general rule of the shelf holds.</summary>
+    public Transition? Transition { get; init; }
+
+    /// <summary>条目后括号里的期限: what the item names is to be gone by this day; null where the item sets none, which means 立即.</summary>
+    public DateOnly? ExitBy { get; init; }
 }
 
 /// <summary>A threshold and whether it itself belongs to what is caught.</summary>
@@ -49,6 +68,16 @@ public enum EdgeKind
 /// <param name="Unit">Unit of the bounds.</param>
 public sealed record SpecTest(string Name, string Unit, Edge? Above, Edge? Below);
 
+/// <summary>A figure of the line, not a size of its machines, that must lie within bounds: 浴比, 电流效率, 氯化汞含量 …</summary>
+/// <param name="Figure">The names that the figure goes by and the unit of its bounds.</param>
+/// <param name="Holder">Who holds the figure.</param>
+/// <param name="Bounds">The same bounds, under the figure's first name.</param>
+public sealed record FactTest(Metric Figure, string Holder, SpecTest Bounds);
+
+/// <summary>A question that must have one certain answer for the rule to catch.</summary>
+/// <param name="Is">The answer that catches.</param>
+public sealed record AnswerTest(Question Question, bool Is);
+
 /// <summary>A question of fact that a rule turns on, with the words that answer it.</summary>
 /// <param name="Id">Name of the answer, e.g. <c>foundry-iron</c>.</param>
 /// <param name="Text">Chinese question, as it is put to whoever holds the fact.</param>
@@ -59,11 +88,11 @@ public sealed record SpecTest(string Name, string Unit, Edge? Above, Edge? Below
 public sealed record Question(string Id, string Text, string Holder, IReadOnlySet<string> Yes, IReadOnlySet<string> No, string? Evidence);
 
 /// <summary>When a catalogue rule covers a line and when it catches it.</summary>
-/// <param name="Equipment">Machine types; empty where the rule goes by product.</param>
+/// <param name="Equipment">Machine types; empty where the rule goes by product alone.</param>
 /// <param name="NotEquipment">Kinds under those of <paramref name="Equipment"/> that the rule leaves to others.</param>
 /// <param name="Maybe">Wider kinds that may be what the rule names: caught by one of these, the kind itself is a missing fact.</param>
 /// <param name="MaybeWithout">Machine types whose presence settles that the wider kind is something else.</param>
-/// <param name="Products">Products or processes by exact name; empty where the rule goes by machine.</param>
+/// <param name="Products">Products or processes by exact name; empty where the rule goes by machine alone.</param>
 /// <param name="Without">Machine types whose presence in the line takes it out of the rule.</param>
 /// <param name="Specs">Sizes, all of which must lie within their bounds.</param>
 /// <param name="PerLine">The line's own capacity may stand in for the machine's.</param>
@@ -73,18 +102,23 @@ public sealed record Question(string Id, string Text, string Holder, IReadOnlySe
 /// <param name="AskedCatches">The answer that catches.</param>
 /// <param name="Unless">Exceptions: yes to one and the rule does not catch; unanswered, nothing is decided.</param>
 /// <param name="Area">Province to which the rule is confined; null where national.</param>
+/// <param name="Facts">Figures of the line, all of which must lie within their bounds.</param>
+/// <param name="Answers">Questions, all of which must have the answer that catches.</param>
+/// <param name="NotAreas">Provinces that the rule leaves out.</param>
 public sealed record Match(
     IReadOnlyList<string> Equipment, IReadOnlyList<string> NotEquipment, IReadOnlyList<string> Maybe, IReadOnlyList<string> MaybeWithout,
     IReadOnlyList<string> Products, IReadOnlyList<string> Without,
     IReadOnlyList<SpecTest> Specs, bool PerLine, Question? Purpose, bool PurposeCovers,
-    Question? Asked, bool AskedCatches, IReadOnlyList<Question> Unless, string? Area);
+    Question? Asked, bool AskedCatches, IReadOnlyList<Question> Unless, string? Area,
+    IReadOnlyList<FactTest> Facts, IReadOnlyList<AnswerTest> Answers, IReadOnlyList<string> NotAreas);
 
 /// <summary>One version of a catalogue rule.</summary>
 /// <param name="Match">Null where repealed.</param>
 public sealed record CatalogueVersion(LawValue Value, Match? Match);
 
 /// <summary>A rule of a catalogue, with its editions.</summary>
-public sealed record CatalogueRule(string Id, string Name, RuleClass Class, string Sector, Dated<CatalogueVersion> Versions);
+/// <param name="ReferenceOnly">仅供对照: kept to be read beside the law in force, and never applied to a line.</param>
+public sealed record CatalogueRule(string Id, string Name, RuleClass Class, string Sector, bool ReferenceOnly, Dated<CatalogueVersion> Versions);
 
 /// <summary>The three grades of a limit; in a baseline document, 基准水平 and 标杆水平.</summary>
 /// <param name="Limit">3级 限定值, or 基准水平. Above it fails. May be negative.</param>

@@ -7,11 +7,11 @@ static class LimitReader
 {
     public static LimitRule Limit(RuleReader reader, LawNode node, string sector, RuleClass kind)
     {
-        node.Only("id", "name", "metric", "covers", "notFor", "versions");
+        node.Only("id", "name", "dimension", "metric", "covers", "notFor", "versions");
         var id = reader.Id(node);
         var name = node.Need("name", "规则名称").Text();
-        return new(id, name, kind, sector, MatchReader.Metric(node.Need("metric", "指标")), reader.Kinds(node.Maybe("covers")), MatchReader.WordSet(node, "notFor"),
-            reader.Versions(node, id, name, kind, sector, ["bands", "corrections"], (version, value) => Version(version, value, kind)));
+        return new(id, name, kind, sector, MatchReader.Metric(node.Need("metric", "指标").Only("names", "unit")), reader.Kinds(node.Maybe("covers")), MatchReader.WordSet(node, "notFor"),
+            reader.Versions(node, id, name, kind, sector, LawDimension.Energy, ["bands", "corrections"], (version, value) => Version(version, value, kind)));
     }
 
     static LimitVersion Version(LawNode version, LawValue value, RuleClass kind)
@@ -51,13 +51,13 @@ static class LimitReader
         };
     }
 
-    static Metric Fact(LawNode node) => MatchReader.Metric(node.Need("fact", "修正所需的事实"));
+    static Metric Fact(LawNode node) => MatchReader.Metric(node.Need("fact", "修正所需的事实").Only("names", "unit"));
 
     static AltitudeCorrection Altitude(LawNode node)
     {
         node.Only("name", "fact", "pressure", "above", "a", "b", "seaLevel", "presumed");
         var presumed = node.Maybe("presumed")?.Only("atMost", "why");
-        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压")), node.Need("above", "海拔界限").Number(),
+        return new(Fact(node), MatchReader.Metric(node.Need("pressure", "大气压").Only("names", "unit")), node.Need("above", "海拔界限").Number(),
             node.Need("a", "公式常数").Number(), node.Need("b", "公式常数").Number(), node.Need("seaLevel", "标准大气压").Positive(),
             presumed?.Need("atMost", "海拔上限").Number(), presumed?.Need("why", "凭什么推定").Text());
     }

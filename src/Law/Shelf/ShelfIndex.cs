@@ -3,7 +3,7 @@ using Chuqing.Law.Time;
 
 namespace Chuqing.Law.Shelf;
 
-/// <summary>Everything on a shelf that has an id, for lists and look-ups: rules, terms, calendar years.</summary>
+/// <summary>Everything on a shelf that has an id, for lists and look-ups: rules, hazards, statements, terms, calendar years.</summary>
 public sealed class ShelfIndex
 {
     readonly Dictionary<string, ShelfItem> byId;
@@ -17,7 +17,7 @@ public sealed class ShelfIndex
 
     public LawPack Pack { get; }
 
-    /// <summary>Rules in the order of the files, then terms, then calendar years.</summary>
+    /// <summary>Rules in the order of the files, then hazards, statements, terms, then calendar years.</summary>
     public IReadOnlyList<ShelfItem> Items { get; }
 
     /// <summary>Reads a shelf.</summary>
@@ -25,7 +25,7 @@ public sealed class ShelfIndex
     public static ShelfIndex Read(IReadOnlyList<LawFile> files)
     {
         var pack = LawPack.Read(files);
-        var items = Rules(pack).Concat(Terms(pack)).Concat(Calendar(pack)).ToArray();
+        var items = Rules(pack).Concat(Hazards(pack)).Concat(Statements(pack)).Concat(Terms(pack)).Concat(Calendar(pack)).ToArray();
         return items.GroupBy(i => i.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? throw new LawFileException("terms.json", "$", $"编号“{twice.Key}”与另一条规则重复。")
             : new(pack, items);
@@ -43,18 +43,19 @@ public sealed class ShelfIndex
             .Where(i => i.Far <= Math.Max(2, asked.Length / 3)).OrderBy(i => i.Far).ThenBy(i => i.Order).Take(most).Select(i => i.Id)];
     }
 
-    static IEnumerable<ShelfItem> Rules(LawPack pack)
-    {
-        var sources = pack.Files.Where(f => f.IsIn("catalogue/") || f.IsIn("limits/") || f.IsIn("baselines/"))
-            .Select(LawNode.Open).Concat(pack.Locals.SelectMany(l => LocalFile.RuleKinds.SelectMany(l.Parts)))
-            .SelectMany(f => f.Need("rules", "规则").Items()).ToDictionary(r => r.Need("id", "规则编号").Text(), r => r.Element, StringComparer.Ordinal);
-        return pack.Values.GroupBy(v => v.Id, StringComparer.Ordinal).Select(versions =>
+    static IEnumerable<ShelfItem> Rules(LawPack pack) =>
+        pack.Values.GroupBy(v => v.Id, StringComparer.Ordinal).Select(versions =>
         {
             var first = versions.First();
             return new ShelfItem(first.Id, first.Name, Labels.Label(first.Class), first.Sector,
-                [.. versions.Select(v => new ShelfVersion(v.Key, v.Repealed, v.Citation, v.Status, v.Seen, v.Why))], sources[first.Id]);
+                [.. versions.Select(v => new ShelfVersion(v.Key, v.Repealed, v.Citation, v.Status, v.Seen, v.Why))], pack.Sources[first.Id]) { Dimension = first.Dimension };
         });
-    }
+
+    static IEnumerable<ShelfItem> Hazards(LawPack pack) => pack.Hazards.Select(hazard =>
+        new ShelfItem(hazard.Id, hazard.Name, ShelfItem.Hazard, hazard.Sector, [.. hazard.Versions.Select(v => v.Value.Head)], pack.Sources[hazard.Id]) { Dimension = LawDimension.Safety });
+
+    static IEnumerable<ShelfItem> Statements(LawPack pack) => pack.Statements.Select(statement =>
+        new ShelfItem(statement.Id, statement.Name, statement.Kind, statement.Sector, [.. statement.Versions.Select(v => v.Value.Head)], pack.Sources[statement.Id]) { Dimension = statement.Dimension });
 
     static IEnumerable<ShelfItem> Terms(LawPack pack)
     {

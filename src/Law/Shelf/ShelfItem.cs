@@ -14,13 +14,19 @@ public sealed record ShelfVersion(ValueKey Key, bool Repealed, Citation? Citatio
     public DateOnly From => Key.From;
 }
 
-/// <summary>A rule, a term or a calendar year, by its id.</summary>
-/// <param name="Kind">淘汰类, 限制类, 超限额, 低于基准, 期限 or 放假安排.</param>
+/// <summary>A rule, a hazard, a statement, a term or a calendar year, by its id.</summary>
+/// <param name="Kind">淘汰类, 限制类, 超限额, 低于基准; 重大事故隐患; 用途界定, 拆除标准, 计入口径, 通则; 期限 or 放假安排.</param>
 /// <param name="Sector">Null for what holds for all sectors.</param>
 /// <param name="Versions">By day; a calendar year has one.</param>
 /// <param name="Source">As the file writes it, comments left out: what whoever compares it must read.</param>
 public sealed record ShelfItem(string Id, string Name, string Kind, string? Sector, IReadOnlyList<ShelfVersion> Versions, JsonElement Source)
 {
+    /// <summary>The kind of what is on <c>hazards/</c>.</summary>
+    public const string Hazard = "重大事故隐患";
+
+    /// <summary>Which of the five dimensions it belongs to; null for terms and calendar years.</summary>
+    public LawDimension? Dimension { get; init; }
+
     /// <summary>False for a calendar year: the day on which its notice came out is not on the shelf, and the year is in its name.</summary>
     public bool IsDated { get; init; } = true;
 

@@ -27,6 +27,6 @@ public sealed record Transition(TransitionDay Applies, bool PendingKeepOld, bool
 /// <param name="Why">Why it is only a draft; null where confirmed.</param>
 public sealed record TransitionVersion(Transition Transition, ValueStatus Status, string? Seen, string? Why);
 
-/// <summary>A transition rule for all matters of a field of law whose own rule says nothing.</summary>
-/// <param name="Field">环保, 能耗 …; null for every field that has none of its own.</param>
-public sealed record TransitionRule(string Id, string Name, string? Field, Dated<TransitionVersion> Versions);
+/// <summary>A transition rule for all matters of a dimension whose own rule says nothing.</summary>
+/// <param name="Dimension">Null for every dimension that has none of its own.</param>
+public sealed record TransitionRule(string Id, string Name, LawDimension? Dimension, Dated<TransitionVersion> Versions);

@@ -7,28 +7,25 @@ static class TransitionReader
 {
     public const string Path = "transitions.json", Format = "transitions/1";
 
-    static readonly string[] Fields = ["能耗", "环保", "质量", "安全", "技术"];
-
     /// <summary>The general rules; none where the shelf has no such file, as shelves of before have not.</summary>
     public static IReadOnlyList<TransitionRule> Read(LawFile file, IReadOnlyDictionary<string, LegalText> texts)
     {
         var root = LawNode.Open(file).Only("format", "rules");
         var format = root.Need("format", "文件格式");
         if (format.Text() != Format) throw format.Wrong($"格式“{format.Text()}”不认识，这里应是“{Format}”。");
-        var (ids, fields) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        return [.. root.Need("rules", "规则").Items().Select(rule => Rule(rule, ids, fields, texts))];
+        var (ids, dimensions) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        return [.. root.Need("rules", "规则").Items().Select(rule => Rule(rule, ids, dimensions, texts))];
     }
 
     /// <summary>The clause that a version of a rule carries itself.</summary>
     public static Transition Clause(LawNode node, IReadOnlyDictionary<string, LegalText> texts) => Of(node.Only("applies", "pendingKeepOld", "unlessMilder", "citation", "text"), node, texts);
 
-    static TransitionRule Rule(LawNode rule, HashSet<string> ids, HashSet<string> fields, IReadOnlyDictionary<string, LegalText> texts)
+    static TransitionRule Rule(LawNode rule, HashSet<string> ids, HashSet<string> dimensions, IReadOnlyDictionary<string, LegalText> texts)
     {
-        var id = rule.Only("id", "name", "field", "versions").Need("id", "编号");
+        var id = rule.Only("id", "name", "dimension", "versions").Need("id", "编号");
         if (!ids.Add(id.Text())) throw id.Wrong($"“{id.Text()}”写了两次。");
-        var field = rule.Maybe("field");
-        if (field is not null && !Fields.Contains(field.Text())) throw field.Wrong($"领域“{field.Text()}”不认识；可写 {string.Join("、", Fields)}，不写就是各领域通用。");
-        if (!fields.Add(field?.Text() ?? "")) throw rule.Wrong("同一个领域只能有一条过渡规则，否则不知道用哪一条。");
+        LawDimension? dimension = rule.Maybe("dimension") is null ? null : RuleReader.Dimension(rule, default);
+        if (!dimensions.Add(dimension?.ToString() ?? "")) throw rule.Wrong("同一个维度只能有一条过渡规则，否则不知道用哪一条。");
         var name = rule.Need("name", "名称").Text();
         var list = rule.Need("versions", "各个版本");
         var versions = new List<Version<TransitionVersion>>();
@@ -40,7 +37,7 @@ static class TransitionReader
             var (status, seen, why) = CitationReader.Standing(node);
             versions.Add(new(from.Day(), new(Of(node, node, texts), status, seen, why)));
         }
-        return versions.Count > 0 ? new(id.Text(), name, field?.Text(), new(name, versions)) : throw list.Wrong("一个版本也没有。");
+        return versions.Count > 0 ? new(id.Text(), name, dimension, new(name, versions)) : throw list.Wrong("一个版本也没有。");
     }
 
     static Transition Of(LawNode node, LawNode place, IReadOnlyDictionary<string, LegalText> texts)

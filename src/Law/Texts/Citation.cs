@@ -12,7 +12,11 @@ public sealed record Citation(string Document, string Item, string Quote);
 /// <param name="Number">文号 or standard number; null where none was seen.</param>
 /// <param name="From">First day in force; null where not seen.</param>
 /// <param name="RepealedOn">Day from which it no longer applies, where known.</param>
-public sealed record LegalText(string Id, string Title, string? Number, DateOnly? From, DateOnly? RepealedOn);
+public sealed record LegalText(string Id, string Title, string? Number, DateOnly? From, DateOnly? RepealedOn)
+{
+    /// <summary>The shelf holds the whole of it, not single items only: without that, nothing may be judged by the shelf on a day in its time.</summary>
+    public bool Whole { get; init; }
+}
 
 /// <summary>Whether somebody compared a value with the original.</summary>
 public enum ValueStatus

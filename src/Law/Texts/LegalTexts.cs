@@ -63,9 +63,9 @@ public static class LegalTexts
 
     static LegalText Text(LawNode node)
     {
-        node.Only("id", "title", "number", "from", "repealedOn", "seen");
+        node.Only("id", "title", "number", "from", "repealedOn", "seen", "whole");
         node.Maybe("seen")?.Text();
-        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day());
+        var text = new LegalText(node.Need("id", "文件编号").Text(), node.Need("title", "文件名称").Text(), node.Maybe("number")?.Text(), node.Maybe("from")?.Day(), node.Maybe("repealedOn")?.Day()) { Whole = node.Maybe("whole")?.Flag() ?? false };
         return text.RepealedOn <= text.From ? throw node.Wrong("废止日不晚于施行日。") : text;
     }
 }

@@ -13,7 +13,7 @@ public sealed record EditionFiles(IReadOnlyList<LawFile> Files, bool IsWhole)
     public const long Largest = 20L << 20, LargestUnpacked = 64L << 20;
     public const int MostFiles = 2000;
 
-    static readonly Dictionary<string, string> FolderOf = new() { ["catalogue/1"] = "catalogue/", ["limits/1"] = "limits/", ["baselines/1"] = "baselines/" };
+    static readonly Dictionary<string, string> FolderOf = new() { ["catalogue/1"] = "catalogue/", ["limits/1"] = "limits/", ["baselines/1"] = "baselines/", ["hazards/1"] = "hazards/", ["statements/1"] = "statements/" };
 
     public string Digest => LawFile.DigestOf(Files);
 
@@ -78,7 +78,7 @@ public sealed record EditionFiles(IReadOnlyList<LawFile> Files, bool IsWhole)
     static List<string> WithoutTop(List<string> paths)
     {
         var top = paths.Count == 0 ? null : paths[0].Split('/') is [var first, _, ..] ? first + "/" : null;
-        var known = new[] { "texts/", "catalogue/", "limits/", "baselines/", "calendar/", "divisions/", LocalFile.Folder };
+        var known = FolderOf.Values.Concat(["texts/", "calendar/", "divisions/", LocalFile.Folder]);
         return top is null || known.Contains(top) || !paths.TrueForAll(p => p.StartsWith(top, StringComparison.Ordinal)) ? paths : WithoutTop(paths.ConvertAll(p => p[top.Length..]));
     }
 
@@ -112,6 +112,6 @@ public sealed record EditionFiles(IReadOnlyList<LawFile> Files, bool IsWhole)
         {
             throw new BadInputException(bad.Message, "没有保存。");
         }
-        throw new BadInputException($"{file}：$：看不出放在法规架的哪里。format 应是 catalogue/1、limits/1、baselines/1、transitions/1 或 {LocalFile.Format}；别的文件请连文件夹打成 zip。没有保存。");
+        throw new BadInputException($"{file}：$：看不出放在法规架的哪里。format 应是 catalogue/1、limits/1、baselines/1、hazards/1、statements/1、transitions/1 或 {LocalFile.Format}；别的文件请连文件夹打成 zip。没有保存。");
     }
 }

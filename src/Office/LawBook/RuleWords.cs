@@ -9,8 +9,9 @@ static class RuleWords
     public static IReadOnlyList<string> Of(LawPack pack, LawValue value)
     {
         if (value.Repealed) return ["自本日起不再适用。"];
-        foreach (var version in pack.Catalogue.SelectMany(r => r.Versions))
-            if (version.Value.Value == value && version.Value.Match is { } match) return [.. OfMatch(match)];
+        foreach (var rule in pack.Catalogue)
+            foreach (var version in rule.Versions)
+                if (version.Value.Value == value && version.Value.Match is { } match) return [.. OfMatch(match), .. OfStanding(rule, value)];
         foreach (var rule in pack.Limits)
             foreach (var version in rule.Versions)
                 if (version.Value.Value == value) return [.. OfLimit(rule, version.Value)];
@@ -22,12 +23,21 @@ static class RuleWords
         if (match.Equipment.Count > 0) yield return $"设备：{Words(match.Equipment)}{(match.NotEquipment.Count > 0 ? $"（不含{Words(match.NotEquipment)}）" : "")}";
         if (match.Products.Count > 0) yield return $"产品或工艺：{Words(match.Products)}";
         foreach (var spec in match.Specs) yield return Bounds(spec);
+        foreach (var fact in match.Facts) yield return $"{Bounds(fact.Bounds)}（{fact.Holder}掌握）";
+        foreach (var answer in match.Answers) yield return $"须查明：{answer.Question.Text}；答“{(answer.Is ? "是" : "否")}”才落入";
         if (match.Maybe.Count > 0) yield return $"只写“{Words(match.Maybe)}”的须补具体种类{(match.MaybeWithout.Count > 0 ? $"；同线另有{Words(match.MaybeWithout)}的除外" : "")}";
         if (match.Without.Count > 0) yield return $"同线有{Words(match.Without)}的不适用";
         if (match.Purpose is { } purpose) yield return $"须查明：{purpose.Text}；答“是”才落入";
         if (match.Asked is { } asked) yield return $"须查明：{asked.Text}；答“{(match.AskedCatches ? "是" : "否")}”才落入";
         foreach (var exception in match.Unless) yield return $"例外：{exception.Text}{(exception.Evidence is { } papers ? $"，须凭{papers}" : "")}";
         if (match.Area is { } area) yield return $"只在{area}适用";
+        if (match.NotAreas.Count > 0) yield return $"不在{Words(match.NotAreas)}适用";
+    }
+
+    static IEnumerable<string> OfStanding(CatalogueRule rule, LawValue value)
+    {
+        if (value.ExitBy is { } exit) yield return $"限 {exit:yyyy-MM-dd} 以前淘汰";
+        if (rule.ReferenceOnly) yield return "仅供对照，不用来研判";
     }
 
     static IEnumerable<string> OfLimit(LimitRule rule, LimitVersion version)

@@ -34,19 +34,19 @@ public class TransitionTests
     [Fact]
     public void The_shipped_general_rule_stands_on_the_penalty_law()
     {
-        var general = Shelves.Shipped.Transitions.Single(t => t.Field is null).Versions.On(new(2026, 11, 23)).Value;
+        var general = Shelves.Shipped.Transitions.Single(t => t.Dimension is null).Versions.On(new(2026, 11, 23)).Value;
 
         general.Transition.Citation.Item.ShouldBe("第三十七条");
         general.Status.ShouldBe(ValueStatus.Confirmed);
         general.Transition.UnlessMilder.ShouldBeTrue();
-        Shelves.Shipped.Transitions.Single(t => t.Field == "环保").Versions[0].From.ShouldBe(new(2026, 8, 15));
+        Shelves.Shipped.Transitions.Single(t => t.Dimension == LawDimension.Environment).Versions[0].From.ShouldBe(new(2026, 8, 15));
     }
 
     [Theory]
     [InlineData("\"applies\": \"conduct\"", "\"applies\": \"birth\"", "applies")]
     [InlineData("\"pendingKeepOld\": true", "\"pendingKeepOld\": false", "pendingKeepOld")]
     [InlineData("\"document\": \"administrative-penalty-2021\"", "\"document\": \"nowhere\"", "citation.document")]
-    [InlineData("\"field\": \"环保\",", "", "rules[1]")]
+    [InlineData("\"dimension\": \"环保\",", "", "rules[1]")]
     [InlineData("\"status\": \"confirmed\"", "\"status\": \"draft\"", "seen")]
     public void A_faulty_clause_is_named_by_file_and_place(string right, string wrong, string place)
     {
@@ -55,5 +55,17 @@ public class TransitionTests
         var problem = LawCheck.Problems(files)[0];
         problem.File.ShouldBe("transitions.json");
         problem.Path.ShouldContain(place);
+    }
+
+    [Fact]
+    public void A_version_carries_its_own_clause_and_a_changed_clause_is_a_changed_value()
+    {
+        static LawValue Read(string clause) => Shelves.Catalogue(Shelves.Rule(versions: Shelves.Confirmed(more: clause))).Values.Single();
+        const string clause = """ "transition": { "applies": "filing", "pendingKeepOld": true, "citation": { "document": "doc", "item": "附则", "quote": "已立案的继续按原规定办理" }, "text": "已立案的按旧规" }, """;
+
+        Read("").Transition.ShouldBeNull();
+        Read(clause).Transition.ShouldNotBeNull().Applies.ShouldBe(TransitionDay.Filing);
+        Read(clause).Key.Digest.ShouldNotBe(Read(clause.Replace("\"filing\"", "\"conduct\"")).Key.Digest);
+        Should.Throw<LawFileException>(() => Read(clause.Replace("\"doc\"", "\"nowhere\""))).Path.ShouldContain("transition.citation.document");
     }
 }
