@@ -72,6 +72,8 @@ public static class OfficeSetup
         services.AddSingleton<CompiledLaws>();
         services.AddScoped<LawBookQueries>();
         services.AddScoped<LawBookService>();
+        services.AddScoped<EditionQueries>();
+        services.AddScoped<EditionService>();
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
@@ -105,6 +107,11 @@ public static class OfficeSetup
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
         services.AddScoped<ReplayService>();
+        services.AddScoped<LawComparer>();
+        services.AddScoped<LawSides>();
+        services.AddScoped<LawPreviewQueries>();
+        services.AddScoped<LawPreviewService>();
+        services.AddSingleton(LawPreviewService.Work);
 
         services.AddScoped<CaseQueries>();
         services.AddScoped<CaseService>();
