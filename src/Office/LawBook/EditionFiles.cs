@@ -77,9 +77,9 @@ public sealed record EditionFiles(IReadOnlyList<LawFile> Files, bool IsWhole)
     // 打包时常连外面的文件夹一起打进来
     static List<string> WithoutTop(List<string> paths)
     {
-        var top = paths.Count == 0 ? null : paths[0].Split('/') is [var first, _, ..] ? first + "/" : null;
+        var top = paths.Count == 0 ? null : paths[0].Split('/') is [var first, _, ..] ? $"{first}/" : null;
         var known = FolderOf.Values.Concat(["texts/", "calendar/", "divisions/", LocalFile.Folder]);
-        return top is null || known.Contains(top) || !paths.TrueForAll(p => p.StartsWith(top, StringComparison.Ordinal)) ? paths : WithoutTop(paths.ConvertAll(p => p[top.Length..]));
+        return top is null or "../" or "./" or "/" || known.Contains(top) || !paths.TrueForAll(p => p.StartsWith(top, StringComparison.Ordinal)) ? paths : WithoutTop(paths.ConvertAll(p => p[top.Length..]));
     }
 
     static string Safe(string path) =>

@@ -29,7 +29,7 @@ public sealed record PreviewRow(Guid Id, string Title, string DivisionPath, int 
 /// <summary>An edition with everything said of it.</summary>
 /// <param name="Changes">Against the law of now; null once it is decided, or where it no longer fits the shelf.</param>
 /// <param name="Fault">Why it no longer fits the shelf; null where it does.</param>
-public sealed record EditionView(LawEdition Edition, string By, string? Original, EditionState State, IReadOnlyList<string> Files, EditionChanges? Changes, string? Fault, IReadOnlyList<PreviewRow> Previews, IReadOnlyList<EditionSigned> Signed);
+public sealed record EditionView(LawEdition Edition, string By, string? Original, EditionState State, IReadOnlyList<string> Files, EditionChanges? Changes, string? Fault, IReadOnlyList<PreviewRow> Previews, IReadOnlyList<EditionSigned> Signatures);
 
 /// <summary>The law of now and the law as an edition would make it.</summary>
 public sealed record EditionLaw(LoadedLaw Current, LoadedLaw Candidate);

@@ -24,7 +24,7 @@ public sealed record PreviewOrder(Guid PreviewId, Guid? EditionId, AskedLaw Befo
 public sealed record OrderedPreview(Guid? PreviewId, Guid? JobId);
 
 /// <summary>Makes and keeps previews: at once over a small ledger, as a job over a large one.</summary>
-public sealed class LawPreviewService(AppDb db, LawComparer comparer, LawSides sides, JobService jobs, CurrentActor current, TimeProvider time, Today today)
+public sealed class LawPreviewService(AppDb db, LawComparer comparer, LawSides sides, EditionQueries editions, JobService jobs, CurrentActor current, TimeProvider time, Today today)
 {
     /// <summary>The most lines that are judged while the officer waits.</summary>
     public const int AtOnce = 2000;
@@ -33,12 +33,17 @@ public sealed class LawPreviewService(AppDb db, LawComparer comparer, LawSides s
     public static readonly JobWork Work = new("law.preview", Rights.LawCompare, (services, job, cancel) =>
         services.GetRequiredService<LawPreviewService>().RunAsync(job, cancel));
 
-    /// <summary>Previews an edition against the law of now, as of today.</summary>
+    /// <summary>Previews an edition against the law of now: as of the day on which the last of what it brings is in force, or today where all is.</summary>
+    /// <remarks>Both sides are asked about the same day, so that only the edition makes the difference.</remarks>
     /// <exception cref="ForbiddenException">Not the person's duty.</exception>
     /// <exception cref="NotFoundException">No such edition.</exception>
     /// <exception cref="BadInputException">The edition no longer fits the shelf.</exception>
-    public Task<OrderedPreview> PreviewAsync(SignedIn by, Guid editionId, CancellationToken cancel, bool isDemo = false) =>
-        OrderAsync(by, new(Guid.CreateVersion7(), editionId, new(today.Date), new(today.Date, null, editionId), isDemo), cancel);
+    public async Task<OrderedPreview> PreviewAsync(SignedIn by, Guid editionId, CancellationToken cancel, bool isDemo = false)
+    {
+        var law = await editions.CandidateAsync(await editions.FindAsync(editionId, cancel), cancel);
+        var on = LawSides.DayOf(EditionChanges.Of(law.Current.Pack, law.Candidate.Pack), today.Date);
+        return await OrderAsync(by, new(Guid.CreateVersion7(), editionId, new(on), new(on, null, editionId), isDemo), cancel);
+    }
 
     /// <summary>The time machine: two days, two knowledges, or an edition over either.</summary>
     /// <exception cref="ForbiddenException">Not the person's duty.</exception>

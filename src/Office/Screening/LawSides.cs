@@ -5,7 +5,11 @@ namespace Chuqing.Office.Screening;
 /// <summary>Finds the two laws that an order names.</summary>
 public sealed class LawSides(LawBookQueries lawBook, EditionQueries editions, Today today)
 {
-    const int LongestName = 80;
+    const int LongestName = 80, YearsAhead = 5;
+
+    /// <summary>The day on which everything that an edition brings is in force; today where it is already.</summary>
+    public static DateOnly DayOf(EditionChanges changes, DateOnly today) =>
+        changes.Values.Where(v => v.Kind != ValueChangeKind.Removed && v.From <= today.AddYears(YearsAhead)).Select(v => v.From).Append(today).Max();
 
     /// <exception cref="BadInputException">A day that has not come, a knowledge before the first law, or an edition together with a past knowledge.</exception>
     /// <exception cref="NotFoundException">No such edition.</exception>
@@ -18,7 +22,7 @@ public sealed class LawSides(LawBookQueries lawBook, EditionQueries editions, To
     {
         if (asked.KnownOn > today.Date) throw new BadInputException($"知悉日 {asked.KnownOn:yyyy-MM-dd} 还没有到：那天会知道什么，现在不知道。没有比较。");
         // 法可以问将来的某一天（已公布、未施行的版本），但不问太远
-        if (asked.On > today.Date.AddYears(5)) throw new BadInputException($"判定日 {asked.On:yyyy-MM-dd} 太远了，最远问到 {today.Date.AddYears(5):yyyy-MM-dd}。没有比较。");
+        if (asked.On > today.Date.AddYears(YearsAhead)) throw new BadInputException($"判定日 {asked.On:yyyy-MM-dd} 太远了，最远问到 {today.Date.AddYears(YearsAhead):yyyy-MM-dd}。没有比较。");
         if (asked.EditionId is { } id)
         {
             if (asked.KnownOn is not null) throw new BadInputException("还没有接收的新版不能与过去的知悉日一起问：那时它还不在。没有比较。");
