@@ -82,7 +82,7 @@ public sealed class EditionQueries(AppDb db, LawLibrary laws)
     public async Task<EditionLaw> CandidateAsync(LawEdition edition, CancellationToken cancel)
     {
         var current = await laws.OfAsync(db, edition.City, cancel);
-        return new(current, LawBookService.Check(new EditionFiles(ShelfFolder.Unzip(edition.Files), edition.Whole).Over(current.Pack.Files)));
+        return new(current, laws.Checked(new EditionFiles(ShelfFolder.Unzip(edition.Files), edition.Whole).Over(current.Pack.Files)));
     }
 
     /// <exception cref="NotFoundException">No such edition in this city.</exception>

@@ -25,9 +25,11 @@ public sealed class EditionService(AppDb db, AppDbFactory databases, LawLibrary 
         var files = Require(entry);
         var (kind, area) = KindOf(files, by.City);
         var current = await laws.OfAsync(db, by.City, cancel);
-        var candidate = LawBookService.Check(files.Over(current.Pack.Files));
+        var candidate = laws.Checked(files.Over(current.Pack.Files));
         var changes = EditionChanges.Of(current.Pack, candidate.Pack);
         if (changes.Values.Count == 0 && changes.Files.Count == 0) throw new BadInputException("这一版与现行的一字不差，没有什么可接收的。没有保存。");
+        if (await db.Set<AcceptedPack>().AnyAsync(p => p.City == by.City && p.Digest == candidate.Digest, cancel))
+            throw new BadInputException("接收后的依据与以前接收过、后来改掉的一字不差，不能倒回去。要改回旧规定，请加一个新的版本，写明自哪天起、依据哪份文件。没有保存。");
         if (changes.BringsConfirmed && entry.Original is null)
             throw new InvalidFieldsException(new Dictionary<string, string> { [nameof(entry.Original)] = "里面有标为已确认（confirmed）的条文，请附上原件的扫描件或网页存档；没有原件的请标为 draft。" });
         var edition = new LawEdition
@@ -116,7 +118,7 @@ public sealed class EditionService(AppDb db, AppDbFactory databases, LawLibrary 
         var (province, brings) = (edition.Area![..2], new EditionFiles(ShelfFolder.Unzip(edition.Files), false));
         foreach (var city in await all.Set<AcceptedPack>().Where(p => p.City != by.City && p.City.StartsWith(province)).Select(p => p.City).Distinct().ToListAsync(cancel))
         {
-            var law = LawBookService.Check(brings.Over((await laws.OfAsync(all, city, cancel)).Pack.Files));
+            var law = laws.Checked(brings.Over((await laws.OfAsync(all, city, cancel)).Pack.Files));
             if (await all.Set<AcceptedPack>().AnyAsync(p => p.City == city && p.Digest == law.Digest, cancel)) continue;
             await LocalLaws.AddAsync(all, Actor.Program(city), law, at, new { edition = edition.Id, by = by.City, edition.Name }, cancel);
         }

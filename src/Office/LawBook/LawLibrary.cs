@@ -50,6 +50,10 @@ public sealed class LawLibrary(OfficeSettings settings)
         return await PackAsync(db, city, digest, cancel);
     }
 
+    /// <summary>A shelf that may become law: judged and read, once for each content.</summary>
+    /// <exception cref="BadInputException">The shelf has faults, each named by file and place.</exception>
+    public LoadedLaw Checked(IReadOnlyList<LawFile> files) => packs.GetOrAdd(LawFile.DigestOf(files), _ => LawBookService.Check(files));
+
     /// <summary>A pack by its digest, as a decision names it.</summary>
     /// <exception cref="NotFoundException">The city never accepted it.</exception>
     public async Task<LoadedLaw> PackAsync(AppDb db, string city, string digest, CancellationToken cancel)
