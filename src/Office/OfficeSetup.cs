@@ -111,6 +111,7 @@ public static class OfficeSetup
         services.AddScoped<LawSides>();
         services.AddScoped<LawPreviewQueries>();
         services.AddScoped<LawPreviewService>();
+        services.AddScoped<LawJobs>();
         services.AddSingleton(LawPreviewService.Work);
 
         services.AddScoped<CaseQueries>();

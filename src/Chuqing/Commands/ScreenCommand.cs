@@ -5,7 +5,6 @@ using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Registry;
 using Chuqing.Office.Screening;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Web.Commands;
 
@@ -37,7 +36,7 @@ static class ScreenCommand
             cancel.ThrowIfCancellationRequested();
             var error = ErrorOf(row);
             if (error is not null) rejected++;
-            var judged = error is null ? Judge(law, row, province.Of(row)) : null;
+            var judged = error is null ? Judge(province.IsElsewhere(row) ? law.National : law, row, province.Of(row)) : null;
             await output.Result.WriteLineAsync(json ? error is null ? JsonOut.Line(judged) : JsonOut.Line(new Refused(row.Row, error)) : Text(row.Row, judged, error));
         }
         foreach (var warning in sheet.Warnings) await output.Log.WriteLineAsync(warning);
@@ -72,9 +71,7 @@ static class ScreenCommand
         await using var office = await CommandHost.OpenAsync(arguments, cancel);
         var on = arguments.Day("on") ?? office.Get<Today>().Date;
         await using var db = office.Everything();
-        var cities = await db.Set<AcceptedPack>().Select(p => p.City).Distinct().ToListAsync(cancel);
-        if (cities.Count != 1) throw new BadInputException(cities.Count == 0 ? "这个数据库还没有接收任何法规。" : $"这个数据库里有几个市（{string.Join("、", cities.Order())}），分不清按哪个市的依据。");
-        return await new LawBookQueries(db, office.Get<LawLibrary>(), office.Get<CompiledLaws>()).EffectiveAsync(cities[0], on, cancel, known is { } day ? Today.EndOf(day) : null);
+        return await new LawBookQueries(db, office.Get<LawLibrary>(), office.Get<CompiledLaws>()).EffectiveAsync(await LawSource.CityAsync(db, cancel), on, cancel, known is { } day ? Today.EndOf(day) : null);
     }
 
     static CityLaw OfShelf(DateOnly on)

@@ -2,6 +2,7 @@ using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
 using Chuqing.Web.Portal.Released;
+using Chuqing.Web.Workbench.LawBook;
 using Chuqing.Web.Workbench.Year;
 using Chuqing.Web.Workbench.Procedures;
 using Chuqing.Web.Workbench.Registry;
@@ -33,6 +34,7 @@ public static class OfficeHost
             PortalEndpoints.Map(app, settings.ReleasedFolder);
             YearEndpoints.Map(app);
             LedgerEndpoints.Map(app);
+            LawEndpoints.Map(app);
             FileEndpoint.Map(app);
         },
     });

@@ -39,10 +39,12 @@ public sealed class CityLaw
     public CompiledLaw Compiled { get; }
 
     /// <summary>The law that judges a line: one that lies elsewhere is judged without the rules of this province and city.</summary>
-    public CityLaw For(string divisionPath) => Outside is { } national && DivisionTree.LiesOutside(divisionPath) ? national() : this;
+    public CityLaw For(string divisionPath) => DivisionTree.LiesOutside(divisionPath) ? National : this;
 
-    /// <summary>The national law alone, as of the same day; null where there is no other.</summary>
-    internal Func<CityLaw>? Outside { get; init; }
+    /// <summary>The same law without the rules of this province and city.</summary>
+    public CityLaw National => Elsewhere?.Invoke() ?? this;
+
+    internal Func<CityLaw>? Elsewhere { get; init; }
 
     /// <summary>A shelf alone, without any city: what the file does not confirm stays a draft.</summary>
     public static CityLaw OfShelf(LoadedLaw law, DateOnly on) => new(law, new Dictionary<ValueKey, int>(), on, CompiledLaw.Compile(law.Pack, _ => false, on));
@@ -75,7 +77,7 @@ public sealed class CompiledLaws
         if (compiled.Count >= Kept) compiled.Clear();
         return new(law, signatures, on, compiled.GetOrAdd((law.Digest, digest, on), _ => CompiledLaw.Compile(law.Pack, confirmed.Contains, on)))
         {
-            Outside = law.Pack.Locals.Count == 0 ? null : () => Of(law.National, signatures, on),
+            Elsewhere = law.Pack.Locals.Count == 0 ? null : () => Of(law.National, signatures, on),
         };
     }
 }

@@ -22,6 +22,9 @@ enum Reach
     /// <summary>From its division and from above. The sample row must lie in 曲江区 itself, not in a town.</summary>
     Division,
 
+    /// <summary>Everybody with the right in its city, whatever their division: what the city was sent as law.</summary>
+    OwnCity,
+
     /// <summary>Everybody with the right, of any city: the law.</summary>
     Everyone,
 }
@@ -40,6 +43,11 @@ static class SampleRows
     {
         ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
         ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
+        ["/office/law/editions/{Id:guid}"] = new(Reach.OwnCity, async app => $"/office/law/editions/{await EditionRows.EditionAsync(app)}"),
+        ["/office/law/previews/{Id:guid}"] = new(Reach.Division, async app => $"/office/law/previews/{await EditionRows.PreviewAsync(app)}"),
+        ["/office/law/previews/{id:guid}/export.xlsx"] = new(Reach.Division, async app => $"/office/law/previews/{await EditionRows.PreviewAsync(app)}/export.xlsx"),
+        ["/office/law/jobs/{Id:guid}"] = new(Reach.Person, async app => $"/office/law/jobs/{await EditionRows.JobAsync(app)}"),
+        ["/office/law/jobs/{id:guid}/progress"] = new(Reach.Person, async app => $"/office/law/jobs/{await EditionRows.JobAsync(app)}/progress"),
         ["/office/lines/{LineId:guid}/determine"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/determine?rule={LawRows.Furnace400}"),
         ["/office/lists/drafts/{Id:guid}"] = new(Reach.City, async app =>
         {
