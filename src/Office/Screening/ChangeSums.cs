@@ -13,9 +13,9 @@ static class ChangeSums
     {
         int Count(LineChange change) => lines.Count(l => l.Change == change);
         return new(county, sector, Count(LineChange.Caught), Count(LineChange.Released), Count(LineChange.Graver), Count(LineChange.Milder), Count(LineChange.Other),
-            Capacity(lines, LineChange.Caught), Capacity(lines, LineChange.Released), lines.Count(l => l.Change is LineChange.Caught or LineChange.Released && l.Capacity is null));
+            Capacity(lines.FindAll(l => l.Change is LineChange.Caught or LineChange.Graver)), Capacity(lines.FindAll(l => l.Change is LineChange.Released or LineChange.Milder)));
     }
 
-    static IReadOnlyList<CapacitySum> Capacity(List<ChangedLine> lines, LineChange change) =>
-        [.. lines.Where(l => l.Change == change && l.Capacity is not null).GroupBy(l => l.Unit!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CapacitySum(g.Key, g.Sum(l => l.Capacity!.Value)))];
+    static CapacityOf Capacity(List<ChangedLine> lines) =>
+        new([.. lines.Where(l => l.Capacity is not null).GroupBy(l => l.Unit!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CapacitySum(g.Key, g.Sum(l => l.Capacity!.Value)))], lines.Count(l => l.Capacity is null));
 }

@@ -62,9 +62,9 @@ public sealed class LawComparer(AppDb db, LineFactsReader reader)
 
     // 只留撑住判定的，和两边说法不同的：别的与这次变化无关
     static ComparedVerdict Shown(LineVerdict? verdict, LineVerdict? other, CityLaw law) =>
-        verdict is null ? new(null, [])
+        verdict is null ? new(null, [], [])
         : new(verdict.Verdict.Label(), [.. verdict.Findings.Where(f => f.Weight == verdict.Verdict && verdict.Verdict > Verdict.NotTouched || other?.Findings.Any(o => o.Rule == f.Rule && o.Result == f.Result && o.Status == f.Status) == false)
-            .Select(f => FindingRow.Of(f, law.Law.Pack))]);
+            .Select(f => FindingRow.Of(f, law.Law.Pack))], verdict.Missing);
 
     async Task<List<Judged>> JudgeAsync(List<ProductionLine> lines, LawSide side, List<Judged>? read, CancellationToken cancel)
     {

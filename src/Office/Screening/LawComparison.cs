@@ -32,7 +32,8 @@ public sealed record ComparedSide(string Label, string Pack, DateOnly On, DateOn
 /// <summary>What one side says of a line.</summary>
 /// <param name="Verdict">淘汰类 …; null where the line was not known here yet.</param>
 /// <param name="Basis">The findings that carry the verdict, and those that differ from the other side.</param>
-public sealed record ComparedVerdict(string? Verdict, IReadOnlyList<FindingRow> Basis);
+/// <param name="Missing">Facts without which no rule can even be chosen.</param>
+public sealed record ComparedVerdict(string? Verdict, IReadOnlyList<FindingRow> Basis, IReadOnlyList<string> Missing);
 
 /// <summary>A matter under way on a line whose rule changed: which law it keeps, and by which clause.</summary>
 /// <param name="Which">适用旧规, 适用新规 or 须人工判断.</param>
@@ -49,8 +50,13 @@ public sealed record ChangedLine(
 public sealed record CapacitySum(string Unit, decimal Value);
 
 /// <summary>The changed lines of a county and sector.</summary>
-/// <param name="Unknown">Lines newly caught or released whose capacity is not known.</param>
-public sealed record ChangeSum(string County, string Sector, int Caught, int Released, int Graver, int Milder, int Other, IReadOnlyList<CapacitySum> CaughtCapacity, IReadOnlyList<CapacitySum> ReleasedCapacity, int Unknown);
+/// <param name="Heavier">Of the lines newly caught or judged more gravely.</param>
+/// <param name="Lighter">Of the lines released or judged more mildly.</param>
+public sealed record ChangeSum(string County, string Sector, int Caught, int Released, int Graver, int Milder, int Other, CapacityOf Heavier, CapacityOf Lighter);
+
+/// <summary>Capacity of some lines, unit by unit.</summary>
+/// <param name="Unknown">Lines among them whose capacity is not known.</param>
+public sealed record CapacityOf(IReadOnlyList<CapacitySum> Sums, int Unknown);
 
 /// <summary>What one law would change against another over a ledger: line by line, summed, with the matters under way.</summary>
 /// <param name="Lines">How many lines were judged.</param>

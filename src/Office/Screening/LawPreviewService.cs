@@ -85,7 +85,7 @@ public sealed class LawPreviewService(AppDb db, LawComparer comparer, LawSides s
         var preview = new LawPreview
         {
             Id = order.PreviewId, City = by.City, DivisionPath = by.DivisionPath, EditionId = order.EditionId, Base = comparison.Before.Pack, Candidate = comparison.After.Pack, Title = $"{before.Label} → {after.Label}",
-            Lines = comparison.Lines, Changed = comparison.Changed.Count, Content = LawComparison.Compress(text), Digest = Digest.Sm3(text), PersonId = by.PersonId, At = time.UtcNow(), IsDemo = order.IsDemo,
+            Lines = comparison.Lines, Changed = comparison.Changed.Count(c => c.Change != LineChange.PendingOnly), Content = LawComparison.Compress(text), Digest = Digest.Sm3(text), PersonId = by.PersonId, At = time.UtcNow(), IsDemo = order.IsDemo,
         };
         db.Add(preview);
         db.Record(by.Actor, "law.preview", new("law-preview", preview.Id, by.DivisionPath), preview.At, new

@@ -13,8 +13,8 @@ static class EditionRows
     static readonly DateOnly Day = new(2026, 11, 23);
     static int number;
 
-    /// <summary>The shipped steel catalogue with one more version of the furnace rule from 2027 on, up to and with this volume.</summary>
-    public static byte[] Threshold(decimal volume)
+    /// <summary>The shipped steel catalogue with one more version of the furnace rule from a day on, up to and with this volume.</summary>
+    public static byte[] Threshold(decimal volume, string from = "2027-01-01")
     {
         var file = Path.Combine(AppContext.BaseDirectory, "law", "catalogue", "steel.json");
         var root = JsonNode.Parse(File.ReadAllBytes(file), null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
@@ -23,7 +23,7 @@ static class EditionRows
         match["specs"]![0]!["below"] = new JsonObject { ["value"] = volume, ["bound"] = "closed" };
         rule["versions"]!.AsArray().Add(new JsonObject
         {
-            ["from"] = "2027-01-01", ["match"] = match, ["citation"] = new JsonObject { ["document"] = "catalogue-2024", ["item"] = "测试", ["quote"] = "测试" }, ["status"] = "confirmed", ["seen"] = "测试原件",
+            ["from"] = from, ["match"] = match, ["citation"] = new JsonObject { ["document"] = "catalogue-2024", ["item"] = "测试", ["quote"] = "测试" }, ["status"] = "confirmed", ["seen"] = "测试原件",
         });
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
