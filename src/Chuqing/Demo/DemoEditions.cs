@@ -31,7 +31,7 @@ static class DemoEditions
         return (edition.Id, (await office.AsAsync("law1", (LawPreviewService s) => s.PreviewAsync(officer, edition.Id, cancel, isDemo: true))).PreviewId!.Value);
     }
 
-    static Task SignAsync(DemoOffice office, string person, (Guid Edition, Guid Preview) what, CancellationToken cancel) =>
+    static Task<EditionAct> SignAsync(DemoOffice office, string person, (Guid Edition, Guid Preview) what, CancellationToken cancel) =>
         office.AsAsync(person, (EditionService s) => s.SignAsync(office.Person(person), what.Edition, what.Preview, cancel));
 
     // 草稿：只让触及的线显示“疑似”，虚构的规定不撑任何认定
