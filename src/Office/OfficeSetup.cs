@@ -77,6 +77,8 @@ public static class OfficeSetup
         services.AddScoped<ConfirmingQueries>();
         services.AddScoped<ConfirmingService>();
         services.AddScoped<LawSuspensionService>();
+        services.AddScoped<EditionQueries>();
+        services.AddScoped<EditionService>();
 
         services.AddScoped<ProceedingQueries>();
         services.AddScoped<ProceedingService>();
@@ -117,6 +119,12 @@ public static class OfficeSetup
         services.AddScoped<DeterminationQueries>();
         services.AddScoped<DeterminationService>();
         services.AddScoped<ReplayService>();
+        services.AddScoped<LawComparer>();
+        services.AddScoped<LawSides>();
+        services.AddScoped<LawPreviewQueries>();
+        services.AddScoped<LawPreviewService>();
+        services.AddScoped<LawJobs>();
+        services.AddSingleton(LawPreviewService.Work);
 
         services.AddScoped<CaseQueries>();
         services.AddScoped<CaseService>();

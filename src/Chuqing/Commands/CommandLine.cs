@@ -47,6 +47,7 @@ public static class CommandLine
         new("law check", "[目录]", "查法规数据：缺出处、版本颠倒、单位不认识、日历缺年等，全部列出。", LawCommands.CheckAsync),
         new("law list", "[--on 日期] [--json]", "列出某日施行的规则、期限和放假安排。", LawCommands.ListAsync),
         new("law show", "编号 [--on 日期] --json", "给出一条规则、一个期限或一年放假安排的全文、出处和各个版本。", LawCommands.ShowAsync),
+        LawPreviewCommand.Command,
         TimeCommands.Term,
         TimeCommands.Workdays,
         CreditCodeCommand.Command,

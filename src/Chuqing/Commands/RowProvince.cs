@@ -24,4 +24,9 @@ sealed class RowProvince
     public string? Of(MappedRow row) =>
         row.Text(FactNames.Province) is { } written ? Provinces.Full(written)
         : row.Text(FactNames.County) is { } county ? byCounty.FirstOrDefault(c => county.EndsWith(c.Key, StringComparison.Ordinal)).Value : null;
+
+    /// <summary>Whether a row says that it lies elsewhere: then rules of this province and city do not judge it. A row that names no place is taken for one's own.</summary>
+    public bool IsElsewhere(MappedRow row) =>
+        row.Text(FactNames.Province) is { } written ? Provinces.Full(written) is not { } full || !byCounty.ContainsValue(full)
+        : row.Text(FactNames.County) is { } county && !byCounty.Keys.Any(known => county.EndsWith(known, StringComparison.Ordinal) || known.StartsWith(county, StringComparison.Ordinal));
 }

@@ -3,7 +3,6 @@ using Chuqing.Office;
 using Chuqing.Office.Files.Sheets;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chuqing.Web.Commands;
 
@@ -41,9 +40,7 @@ static class ScreenCommand
         await using var office = await CommandHost.OpenAsync(arguments, cancel);
         var on = arguments.Day("on") ?? office.Get<Today>().Date;
         await using var db = office.Everything();
-        var cities = await db.Set<AcceptedPack>().Select(p => p.City).Distinct().ToListAsync(cancel);
-        if (cities.Count != 1) throw new BadInputException(cities.Count == 0 ? "这个数据库还没有接收任何法规。" : $"这个数据库里有几个市（{string.Join("、", cities.Order())}），分不清按哪个市的依据。");
-        return await new LawBookQueries(db, office.Get<LawLibrary>(), office.Get<CompiledLaws>()).EffectiveAsync(cities[0], on, cancel, known is { } day ? Today.EndOf(day) : null);
+        return await new LawBookQueries(db, office.Get<LawLibrary>(), office.Get<CompiledLaws>()).EffectiveAsync(await LawSource.CityAsync(db, cancel), on, cancel, known is { } day ? Today.EndOf(day) : null);
     }
 
     static CityLaw OfShelf(DateOnly on)

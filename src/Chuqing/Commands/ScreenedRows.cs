@@ -20,8 +20,15 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
 
     readonly byte[] lineEnd = Encoding.UTF8.GetBytes(newLine);
     readonly RowProvince province = new(law.Law.Pack);
-    readonly FindingJson findings = new(law.Law.Pack);
+    // 别处的行不归本省本市的规定管
+    readonly Judging here = new(law), elsewhere = new(law.National);
     readonly ConcurrentBag<Batch> idle = [];
+
+    sealed class Judging(CityLaw law)
+    {
+        public CityLaw Law { get; } = law;
+        public FindingJson Findings { get; } = new(law.Law.Pack);
+    }
 
     sealed record RowError(string? Column, string Reason);
 
@@ -117,7 +124,9 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
         return batch;
     }
 
-    LineVerdict Judge(MappedRow row, MappedSheet sheet) => law.Compiled.Judge(FactReading.OfRow(row, province.Of(row), sheet.SourcingOf));
+    Judging JudgingOf(MappedRow row) => province.IsElsewhere(row) ? elsewhere : here;
+
+    LineVerdict Judge(MappedRow row, MappedSheet sheet) => JudgingOf(row).Law.Compiled.Judge(FactReading.OfRow(row, province.Of(row), sheet.SourcingOf));
 
     void Json(Utf8JsonWriter writer, MappedRow row, LineVerdict verdict)
     {
@@ -125,7 +134,7 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
         writer.WriteNumber(Row, row.Row);
         writer.WriteString(Enterprise, row.Text(FactNames.Enterprise));
         writer.WriteString(Line, row.Text(FactNames.Equipment));
-        findings.Write(writer, verdict);
+        JudgingOf(row).Findings.Write(writer, verdict);
         writer.WriteEndObject();
         writer.Flush();
         writer.Reset();
@@ -139,8 +148,8 @@ sealed class ScreenedRows(CityLaw law, bool json, string newLine)
         : null;
 
     string Said(MappedRow row, LineVerdict verdict) =>
-        $"第 {row.Row} 行 {row.Text(FactNames.Enterprise)} {row.Text(FactNames.Equipment)}：{verdict.Verdict.Label()}{string.Concat(verdict.Missing.Select(m => $"\n    缺：{m}"))}{string.Concat(verdict.Findings.Select(Said))}";
+        $"第 {row.Row} 行 {row.Text(FactNames.Enterprise)} {row.Text(FactNames.Equipment)}：{verdict.Verdict.Label()}{string.Concat(verdict.Missing.Select(m => $"\n    缺：{m}"))}{string.Concat(verdict.Findings.Select(f => Said(f, JudgingOf(row).Law)))}";
 
-    string Said(Finding finding) =>
+    static string Said(Finding finding, CityLaw law) =>
         $"\n    {finding.Class.Label()} {finding.Item}（{(finding.Status == Law.Texts.ValueStatus.Draft ? "草稿" : "已确认")}）：{finding.Because}{string.Concat(finding.Missing.Select(m => $"\n      缺：{m}"))}\n      依据：{FindingRow.DocumentOf(finding, law.Law.Pack)} {finding.Citation.Item}";
 }

@@ -41,7 +41,8 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         await PlanOfThisYearAsync(office, cancel);
 
         await log.WriteLineAsync("两名演示核对员核对钢铁、水泥条目……");
-        await ConfirmAsync(office, await office.ScanAsync(cancel), cancel);
+        var scan = await office.ScanAsync(cancel);
+        await ConfirmAsync(office, scan, cancel);
         await log.WriteLineAsync("导入样例台账，研判……");
         await ImportAsync(office, cancel);
         await DemoRegistry.AddAsync(office, databases, cancel);
@@ -55,6 +56,7 @@ sealed class DemoData(IServiceProvider services, TextWriter log)
         await DemoFacts.AfterExitsAsync(office, databases, cancel);
         await new DemoLists(office, databases).PublishAsync(cancel);
         await new DemoLaw(office, databases).AddAsync(cancel);
+        await DemoEditions.AddAsync(office, services.GetRequiredService<OfficeSettings>().LawFolder, scan, cancel);
         await services.GetRequiredService<LedgerSealer>().SealAsync(cancel);
     }
 

@@ -32,6 +32,8 @@ public static class Menu
         new("退出与公开", "名单", "/office/lists", "list-details", Rights.ListRead),
         new("退出与公开", "退出与验收", "/office/exits", "building-off", Rights.ExitRead),
         new("根据", "依据库", "/office/law", "books", Rights.LawRead),
+        new("根据", "新版与地方规定", "/office/law/editions", "file-plus", Rights.LawRead, "/office/law/previews", "/office/law/jobs"),
+        new("根据", "时间机器", "/office/law/time-machine", "history", Rights.LawRead),
     ];
 
     public static readonly IReadOnlyList<MenuLine> Portal =

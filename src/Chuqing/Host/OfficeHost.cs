@@ -36,6 +36,7 @@ public static class OfficeHost
             LedgerEndpoints.Map(app);
             Workbench.Missing.MissingEndpoints.Map(app);
             Workbench.Contradictions.ContradictionEndpoints.Map(app);
+            EditionEndpoints.Map(app);
             FileEndpoint.Map(app);
             LawEndpoints.Map(app);
         },

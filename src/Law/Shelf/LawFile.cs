@@ -13,7 +13,7 @@ public sealed record LawFile(string Path, byte[] Content)
 
     /// <summary>SHA-256 (lower-case hex) over the ordered list of names and contents, line ends taken as LF.</summary>
     /// <remarks>Each name and content is preceded by its length, so that no two lists can be written as the same bytes.</remarks>
-    internal static string DigestOf(IEnumerable<LawFile> files)
+    public static string DigestOf(IEnumerable<LawFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))

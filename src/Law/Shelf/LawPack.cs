@@ -36,6 +36,12 @@ public sealed class LawPack
     /// <summary>Rules of <c>limits/</c> and <c>baselines/</c>.</summary>
     public IReadOnlyList<LimitRule> Limits { get; }
 
+    /// <summary>Files of provinces and cities in it; their rules stand among the others.</summary>
+    public IReadOnlyList<LocalFile> Locals { get; private init; } = [];
+
+    /// <summary>General rules on matters under way when a rule changes; none on a shelf without <c>transitions.json</c>.</summary>
+    public IReadOnlyList<TransitionRule> Transitions { get; private init; } = [];
+
     /// <summary>重大事故隐患判定情形, of <c>hazards/</c>: another kind with another legal path, never applied to lines.</summary>
     public IReadOnlyList<HazardRule> Hazards { get; private init; } = [];
 
@@ -82,13 +88,22 @@ public sealed class LawPack
             try { families = EquipmentFamilies.Read(vocabulary); }
             catch (LawFileException e) { problems.Add(e); }
         }
+        var locals = LocalFiles(ordered, problems);
+        foreach (var local in locals) LegalTexts.Add(texts, local.Parts("texts"), local.IdPrefix, problems);
         var reader = new RuleReader(texts, families.Kinds, problems);
         var catalogue = Rules("catalogue/", "catalogue/1", (node, sector) => MatchReader.Catalogue(reader, node, sector));
         var limits = Rules("limits/", "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit));
         limits.AddRange(Rules("baselines/", "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
         var hazards = Rules("hazards/", "hazards/1", (node, sector) => HazardReader.Hazard(reader, node, sector));
         var statements = Rules("statements/", "statements/1", (node, sector) => StatementReader.Statement(reader, node, sector));
-        return new(ordered, texts, catalogue, limits, reader, families) { Hazards = hazards, Statements = statements };
+        foreach (var local in locals)
+        {
+            reader.Prefix = local.IdPrefix;
+            foreach (var part in local.Parts("catalogue")) catalogue.AddRange(reader.Rules(part, "catalogue/1", (node, sector) => MatchReader.Catalogue(reader, node, sector)));
+            foreach (var part in local.Parts("limits")) limits.AddRange(reader.Rules(part, "limits/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.OverLimit)));
+            foreach (var part in local.Parts("baselines")) limits.AddRange(reader.Rules(part, "baselines/1", (node, sector) => LimitReader.Limit(reader, node, sector, RuleClass.BelowBaseline)));
+        }
+        return new(ordered, texts, catalogue, limits, reader, families) { Hazards = hazards, Statements = statements, Locals = locals, Transitions = General(ordered, texts, problems) };
 
         List<T> Rules<T>(string folder, string format, Func<LawNode, string, T> read) where T : class
         {
@@ -99,6 +114,34 @@ public sealed class LawPack
                 catch (LawFileException e) { problems.Add(e); }
             }
             return rules;
+        }
+    }
+
+    // 地方文件读得开的才算：里面的规则、文件各自再查
+    static List<LocalFile> LocalFiles(LawFile[] files, List<LawFileException> problems)
+    {
+        var locals = new List<LocalFile>();
+        foreach (var file in files.Where(LocalFile.Is))
+        {
+            try
+            {
+                var local = LocalFile.Open(file);
+                foreach (var kind in LocalFile.RuleKinds.Prepend("texts")) _ = local.Parts(kind);
+                locals.Add(local);
+            }
+            catch (LawFileException e) { problems.Add(e); }
+        }
+        return locals;
+    }
+
+    static IReadOnlyList<TransitionRule> General(LawFile[] files, IReadOnlyDictionary<string, LegalText> texts, List<LawFileException> problems)
+    {
+        if (Array.Find(files, f => f.Path == TransitionReader.Path) is not { } file) return [];
+        try { return TransitionReader.Read(file, texts); }
+        catch (LawFileException e)
+        {
+            problems.Add(e);
+            return [];
         }
     }
 }

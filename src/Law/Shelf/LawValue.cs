@@ -41,6 +41,9 @@ public sealed record LawValue(ValueKey Key, string Name, RuleClass Class, string
     /// <summary>Which of the five dimensions the rule belongs to.</summary>
     public LawDimension Dimension { get; init; }
 
+    /// <summary>过渡条款 of this version; null where it says nothing, and the general rule of the shelf holds.</summary>
+    public Transition? Transition { get; init; }
+
     /// <summary>条目后括号里的期限: what the item names is to be gone by this day; null where the item sets none, which means 立即.</summary>
     public DateOnly? ExitBy { get; init; }
 }

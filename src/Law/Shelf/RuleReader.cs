@@ -10,6 +10,9 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
     readonly Dictionary<string, JsonElement> sources = new(StringComparer.Ordinal);
     Dictionary<string, (Question Question, LawNode Node)> questions = [];
 
+    /// <summary>What the ids of a local file begin with; null while national files are read.</summary>
+    public string? Prefix { get; set; }
+
     /// <summary>Every rule read, as its file writes it, by id.</summary>
     public IReadOnlyDictionary<string, JsonElement> Sources => sources;
 
@@ -24,6 +27,7 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
             foreach (var node in root.Maybe("questions")?.Items() ?? [])
             {
                 var question = MatchReader.Question(node);
+                if (LocalFile.WrongId(question.Id, Prefix) is { } wrong) throw node.Wrong(wrong);
                 if (!questions.TryAdd(question.Id, (question, node))) throw node.Wrong($"问题“{question.Id}”写了两次。");
             }
             var said = root.Need("format", "文件格式");
@@ -41,6 +45,7 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
         var node = rule.Need("id", "规则编号");
         var id = node.Text();
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')) throw node.Wrong($"编号“{id}”只能用小写字母、数字、点和连字符。");
+        if (LocalFile.WrongId(id, Prefix) is { } wrong) throw node.Wrong(wrong);
         if (!sources.TryAdd(id, rule.Element)) throw node.Wrong($"编号“{id}”与另一条规则重复。");
         return id;
     }
@@ -74,8 +79,12 @@ sealed class RuleReader(IReadOnlyDictionary<string, LegalText> texts, IReadOnlyS
     public Dated<T> Versions<T>(LawNode rule, string id, string name, RuleClass kind, string sector, LawDimension usual, ReadOnlySpan<string> own, Func<LawNode, LawValue, T> read)
     {
         var dimension = Dimension(rule, usual);
-        return Versions(rule, id, name, own, (version, head) =>
-            read(version, new(head.Key, name, kind, sector, head.Repealed, head.Citation!, head.Status!.Value, head.Seen, head.Why) { Dimension = dimension }));
+        string[] allowed = ["transition", .. own];
+        return Versions(rule, id, name, allowed, (version, head) =>
+            read(version, new(head.Key, name, kind, sector, head.Repealed, head.Citation!, head.Status!.Value, head.Seen, head.Why)
+            {
+                Dimension = dimension, Transition = version.Maybe("transition") is { } clause ? TransitionReader.Clause(clause, texts) : null,
+            }));
     }
 
     /// <summary>The versions in order. Each version's fault is kept; a rule with a faulty version is not taken.</summary>

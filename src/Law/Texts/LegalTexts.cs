@@ -30,7 +30,7 @@ public static class LegalTexts
             ? new(text.Title, text.Number, citation.Item, citation.Quote)
             : throw new LawFileException("texts/", "$", $"文件“{citation.Document}”不在 texts/ 里。");
 
-    internal static IReadOnlyDictionary<string, LegalText> Read(IEnumerable<LawFile> files, List<LawFileException> problems)
+    internal static Dictionary<string, LegalText> Read(IEnumerable<LawFile> files, List<LawFileException> problems)
     {
         var texts = new Dictionary<string, LegalText>(StringComparer.Ordinal);
         var replaced = new List<LawNode>();
@@ -38,24 +38,32 @@ public static class LegalTexts
         {
             try
             {
-                foreach (var node in LawNode.Open(file).Items())
-                {
-                    try
-                    {
-                        var text = Text(node);
-                        if (text.ReplacedBy is not null) replaced.Add(node.Need("replacedBy", "代替它的文件"));
-                        // 期限与目录各有一份文件表，同一文件两处写得一样是允许的，写得不一样就不知道信谁
-                        if (!texts.TryAdd(text.Id, text) && texts[text.Id] != text)
-                            throw node.Wrong($"文件“{text.Id}”在别处已经写过，而且内容不同。");
-                    }
-                    catch (LawFileException e) { problems.Add(e); }
-                }
+                Add(texts, LawNode.Open(file).Items(), null, problems, replaced);
             }
             catch (LawFileException e) { problems.Add(e); }
         }
         foreach (var node in replaced.Where(n => !texts.ContainsKey(n.Text())))
             problems.Add(node.Wrong($"文件“{node.Text()}”不在 texts/ 里。"));
         return texts;
+    }
+
+    /// <param name="replaced">Gathers documents that name their successor, to be looked up when all are read.</param>
+    /// <param name="prefix">What the ids of a local file's documents begin with; null for national ones, which may not begin so.</param>
+    internal static void Add(Dictionary<string, LegalText> texts, IEnumerable<LawNode> nodes, string? prefix, List<LawFileException> problems, List<LawNode>? replaced = null)
+    {
+        foreach (var node in nodes)
+        {
+            try
+            {
+                var text = Text(node);
+                if (LocalFile.WrongId(text.Id, prefix) is { } wrong) throw node.Wrong(wrong);
+                if (text.ReplacedBy is not null) replaced?.Add(node.Need("replacedBy", "代替它的文件"));
+                // 期限与目录各有一份文件表，同一文件两处写得一样是允许的，写得不一样就不知道信谁
+                if (!texts.TryAdd(text.Id, text) && texts[text.Id] != text)
+                    throw node.Wrong($"文件“{text.Id}”在别处已经写过，而且内容不同。");
+            }
+            catch (LawFileException e) { problems.Add(e); }
+        }
     }
 
     static LegalText Text(LawNode node)

@@ -19,6 +19,9 @@ public sealed class DivisionTree
 
     /// <summary>All divisions, in the order of their codes.</summary>
     public IReadOnlyList<Division> All { get; }
+    /// <summary>Whether a path lies in 外地, the place of rows of elsewhere.</summary>
+    public static bool LiesOutside(string path) => path.Contains("/000000/", StringComparison.Ordinal);
+
     public Division Root => All.First(d => d.Level == DivisionLevel.City);
     public Division Outside => All.First(d => d.Level == DivisionLevel.Outside);
     public IEnumerable<Division> Counties => All.Where(d => d.Level == DivisionLevel.County);

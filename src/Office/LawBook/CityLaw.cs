@@ -3,6 +3,7 @@ using Chuqing.Law;
 using Chuqing.Law.Screening;
 using Chuqing.Law.Shelf;
 using Chuqing.Law.Texts;
+using Chuqing.Office.Divisions;
 using Chuqing.Office.Ledger;
 
 namespace Chuqing.Office.LawBook;
@@ -36,6 +37,14 @@ public sealed class CityLaw
     /// <summary>The day as of which the law is asked.</summary>
     public DateOnly On { get; }
     public CompiledLaw Compiled { get; }
+
+    /// <summary>The law that judges a line: one that lies elsewhere is judged without the rules of this province and city.</summary>
+    public CityLaw For(string divisionPath) => DivisionTree.LiesOutside(divisionPath) ? National : this;
+
+    /// <summary>The same law without the rules of this province and city.</summary>
+    public CityLaw National => Elsewhere?.Invoke() ?? this;
+
+    internal Func<CityLaw>? Elsewhere { get; init; }
 
     /// <summary>A shelf alone, without any city: what the file does not confirm stays a draft.</summary>
     public static CityLaw OfShelf(LoadedLaw law, DateOnly on) => new(law, new Dictionary<ValueKey, int>(), on, CompiledLaw.Compile(law.Pack, _ => false, on));
@@ -71,6 +80,9 @@ public sealed class CompiledLaws
         var confirmed = signatures.Where(s => s.Value >= LawConfirmation.Needed).Select(s => s.Key).ToHashSet();
         var digest = Digest.Sm3(string.Join('\n', confirmed.Select(k => $"{k.Id}|{k.From:O}|{k.Digest}").Order(StringComparer.Ordinal)));
         if (compiled.Count >= Kept) compiled.Clear();
-        return new(law, signatures, on, compiled.GetOrAdd((law.Digest, digest, on), _ => CompiledLaw.Compile(law.Pack, confirmed.Contains, on)));
+        return new(law, signatures, on, compiled.GetOrAdd((law.Digest, digest, on), _ => CompiledLaw.Compile(law.Pack, confirmed.Contains, on)))
+        {
+            Elsewhere = law.Pack.Locals.Count == 0 ? null : () => Of(law.National, signatures, on),
+        };
     }
 }

@@ -52,6 +52,11 @@ public sealed class LawBookQueries(AppDb db, LawLibrary laws, CompiledLaws compi
         return compiled.Of(law, await SignaturesAsync(city, known, cancel), on);
     }
 
+    /// <summary>Any law as it would stand for a city with what its officers confirmed: an edition that is not accepted yet.</summary>
+    /// <inheritdoc cref="EffectiveAsync(string, DateOnly, CancellationToken, DateTime?)"/>
+    public async Task<CityLaw> EffectiveAsync(string city, LoadedLaw law, DateOnly on, CancellationToken cancel, DateTime? known = null) =>
+        compiled.Of(law, await SignaturesAsync(city, known, cancel), on);
+
     /// <summary>The rules that a filter leaves, by sector and id.</summary>
     public static IReadOnlyList<LawEntry> List(CityLaw law, LawFilter filter) =>
     [

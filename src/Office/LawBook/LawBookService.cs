@@ -21,20 +21,15 @@ public sealed class LawBookService(AppDb db, LawLibrary laws, TimeProvider time)
     /// <exception cref="BadInputException">The shelf has faults, each named; or a later pack took this one's place.</exception>
     public async Task<AcceptedPack> AcceptAsync(Actor actor, IReadOnlyList<LawFile> files, CancellationToken cancel)
     {
-        var law = Check(files);
+        if (files.FirstOrDefault(LocalFile.Is) is { } local) throw new BadInputException($"{local.Path} 是地方规定，不随法规包接收；请在“新版与地方规定”里上传。没有接收。");
+        var law = Check([.. files, .. await LocalLaws.OfAsync(db, actor.City, cancel)]);
         var packs = await db.Set<AcceptedPack>().AsNoTracking().Where(p => p.City == actor.City).OrderByDescending(p => p.AcceptedAt).ThenByDescending(p => p.Id)
             .Select(p => new { p.Id, p.Digest }).ToListAsync(cancel);
         if (packs.Find(p => p.Digest == law.Digest) is { } known)
             return known == packs[0]
                 ? await db.Set<AcceptedPack>().AsNoTracking().SingleAsync(p => p.Id == known.Id, cancel)
                 : throw new BadInputException($"法规包 {law.Digest[..12]} 早已接收，之后又接收了别的，不能倒回去。要改回旧规定，请另出一份写明理由的法规包；什么都没有改。");
-        var accepted = new AcceptedPack { City = actor.City, Digest = law.Digest, AcceptedAt = time.UtcNow(), Content = ShelfFolder.Zip(files) };
-        db.Add(accepted);
-        db.Record(actor, "law.accept", new("law-pack", accepted.Id), accepted.AcceptedAt, new
-        {
-            pack = law.Digest, before = packs.Count == 0 ? null : packs[0].Digest, files = law.Pack.Files.Select(f => f.Path),
-            values = law.Pack.Values.Count(), drafts = law.Pack.Values.Count(v => v.Status == ValueStatus.Draft),
-        });
+        var accepted = await LocalLaws.AddAsync(db, actor, law, time.UtcNow(), null, cancel);
         await SaveAsync("别的同事刚刚接收了同一份法规包。", cancel);
         return accepted;
     }
@@ -80,7 +75,7 @@ public sealed class LawBookService(AppDb db, LawLibrary laws, TimeProvider time)
         if (signers.Count >= LawConfirmation.Needed) throw new ConflictException($"“{name}”已由两人确认，不用再核对；没有保存。");
     }
 
-    static LoadedLaw Check(IReadOnlyList<LawFile> files)
+    internal static LoadedLaw Check(IReadOnlyList<LawFile> files)
     {
         var problems = LawCheck.Problems(files);
         if (problems.Count > 0) throw new BadInputException([.. problems.Select(p => p.Message), "法规包有问题，没有接收。"]);

@@ -19,6 +19,11 @@ public sealed record LoadedLaw(string Digest, LawPack Pack, LegalTime Time)
     /// <summary>Everything on the shelf that has an id, whatever its kind; read when first asked for.</summary>
     public ShelfIndex Shelf => shelf.Value;
 
+    readonly Lazy<LoadedLaw>? national = Pack.Locals.Count == 0 ? null : new(() => Read(LocalLaws.National(Pack.Files)));
+
+    /// <summary>The same without the rules of provinces and cities.</summary>
+    public LoadedLaw National => national?.Value ?? this;
+
     /// <summary>Reads a shelf.</summary>
     /// <exception cref="Law.LawFileException">A file is wrong; the message names it and the place in it.</exception>
     public static LoadedLaw Read(IReadOnlyList<LawFile> files)
@@ -49,6 +54,10 @@ public sealed class LawLibrary(OfficeSettings settings)
         return await PackAsync(db, city, digest, cancel);
     }
 
+    /// <summary>A shelf that may become law: judged and read, once for each content.</summary>
+    /// <exception cref="BadInputException">The shelf has faults, each named by file and place.</exception>
+    public LoadedLaw Checked(IReadOnlyList<LawFile> files) => packs.GetOrAdd(LawFile.DigestOf(files), _ => LawBookService.Check(files));
+
     /// <summary>A pack by its digest, as a decision names it.</summary>
     /// <exception cref="NotFoundException">The city never accepted it.</exception>
     public async Task<LoadedLaw> PackAsync(AppDb db, string city, string digest, CancellationToken cancel)
@@ -61,8 +70,9 @@ public sealed class LawLibrary(OfficeSettings settings)
     /// <exception cref="NotFoundException">The city never accepted it.</exception>
     public static async Task<LoadedLaw> StoredAsync(AppDb db, string city, string digest, CancellationToken cancel)
     {
-        var content = await db.Set<AcceptedPack>().AsNoTracking().Where(p => p.City == city && p.Digest == digest).Select(p => p.Content).FirstOrDefaultAsync(cancel)
-            ?? throw new NotFoundException($"法规包 {digest[..Math.Min(12, digest.Length)]}");
-        return LoadedLaw.Read(ShelfFolder.Unzip(content));
+        var found = await db.Set<AcceptedPack>().AsNoTracking().Where(p => p.City == city && (p.Digest == digest || p.NationalDigest == digest)).OrderBy(p => p.Digest == digest ? 0 : 1)
+            .Select(p => new { p.Digest, p.Content }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException($"法规包 {digest[..Math.Min(12, digest.Length)]}");
+        var files = ShelfFolder.Unzip(found.Content);
+        return LoadedLaw.Read(found.Digest == digest ? files : LocalLaws.National(files));
     }
 }

@@ -13,6 +13,9 @@ public sealed class AcceptedPack : ICityOwned
     /// <summary>Address of the content: equal content, equal digest, anywhere.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Address of the same without the rules of provinces and cities: what lines of elsewhere are judged by. Null in rows of an older version, which had none.</summary>
+    public string? NationalDigest { get; init; }
+
     /// <summary>Since when this installation knows it: the day of knowledge.</summary>
     public DateTime AcceptedAt { get; init; }
 
@@ -55,6 +58,7 @@ sealed class LawRowsMap : IEntityTypeConfiguration<AcceptedPack>, IEntityTypeCon
     {
         builder.ToTable("AcceptedPacks");
         builder.Property(p => p.Digest).HasMaxLength(64);
+        builder.Property(p => p.NationalDigest).HasMaxLength(64);
         builder.HasIndex(p => new { p.City, p.Digest }).IsUnique();
     }
 

@@ -29,6 +29,7 @@ public static class Rights
     public const string ListRelease = "list.release";
     public const string LawRead = "law.read";
     public const string LawConfirm = "law.confirm";
+    public const string LawCompare = "law.compare";
     public const string YearRead = "year.read";
     public const string YearReport = "year.report";
     public const string TraceRead = "trace.read";
@@ -59,6 +60,7 @@ public static class Rights
         [ListRelease] = [Release],
         [LawRead] = [.. Officers, AuditAdmin],
         [LawConfirm] = [ConfirmLaw],
+        [LawCompare] = [Handle, Review, Approve, Coordinate, ConfirmLaw],
         [YearRead] = Officers,
         [YearReport] = [Handle, Coordinate],
         [TraceRead] = [AuditAdmin, Coordinate],

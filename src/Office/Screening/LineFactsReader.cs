@@ -87,7 +87,7 @@ public sealed class LineFactsReader(AppDb db)
         };
     }
 
-    static bool IsOutside(ProductionLine line) => line.DivisionPath.Contains("/000000/", StringComparison.Ordinal);
+    static bool IsOutside(ProductionLine line) => Divisions.DivisionTree.LiesOutside(line.DivisionPath);
 
     static MetricFacts Metric(Fact fact)
     {

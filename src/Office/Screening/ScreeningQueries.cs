@@ -30,7 +30,7 @@ public sealed class ScreeningQueries(AppDb db, LineFactsReader reader, LawBookQu
     {
         var row = await (from l in db.Set<ProductionLine>().AsNoTracking() where l.Id == lineId join e in db.Set<Enterprise>() on l.EnterpriseId equals e.Id select new { l, e.Name }).FirstOrDefaultAsync(cancel)
             ?? throw new NotFoundException("这条生产线");
-        var law = await lawBook.EffectiveAsync(row.l.City, on, cancel, known);
+        var law = (await lawBook.EffectiveAsync(row.l.City, on, cancel, known)).For(row.l.DivisionPath);
         var facts = (await reader.ReadAsync([row.l], on, cancel, known))[lineId];
         return new(row.l, row.Name, facts, law.Compiled.Judge(facts), law);
     }

@@ -84,7 +84,7 @@ public sealed class ScreeningService(AppDb db, LineFactsReader reader, LawBookQu
     async Task<List<LineScreening>> WriteAsync(List<ProductionLine> lines, CityLaw law, Guid runId, CancellationToken cancel)
     {
         var facts = await reader.ReadAsync(lines, law.On, cancel);
-        var rows = lines.ConvertAll(line => Row(line, law.Compiled.Judge(facts[line.Id]), law, runId));
+        var rows = lines.ConvertAll(line => Row(line, law.For(line.DivisionPath).Compiled.Judge(facts[line.Id]), law.For(line.DivisionPath), runId));
         var ids = lines.ConvertAll(l => l.Id);
         await db.LockAsync($"screening:{lines[0].City}", cancel);
         await db.Set<LineScreening>().Where(s => ids.Contains(s.LineId)).ExecuteDeleteAsync(cancel);

@@ -18,12 +18,12 @@ static class LawRows
     public const string Furnace400Here = "guangdong-2016.blast-furnace.400";
     static readonly DateOnly Day = new(2026, 11, 23);
 
-    /// <summary>A 380 m3 blast furnace for steelmaking iron in 曲江区.</summary>
-    public static async Task<Guid> LineAsync(WebApp app)
+    /// <summary>A blast furnace for steelmaking iron in 曲江区.</summary>
+    public static async Task<Guid> LineAsync(WebApp app, string equipment = "380立方米高炉1座")
     {
         await using var db = app.Everything();
         var enterprise = new Enterprise { City = WebApp.City, DivisionPath = "/440200/440205/", Name = "曲江测试钢铁有限公司" };
-        var line = new ProductionLine { City = WebApp.City, DivisionPath = enterprise.DivisionPath, EnterpriseId = enterprise.Id, EquipmentText = "380立方米高炉1座", Sector = "炼铁", Product = "炼钢生铁" };
+        var line = new ProductionLine { City = WebApp.City, DivisionPath = enterprise.DivisionPath, EnterpriseId = enterprise.Id, EquipmentText = equipment, Sector = "炼铁", Product = "炼钢生铁" };
         db.AddRange(enterprise, line);
         db.Record(Actor.Program(WebApp.City), "test.add", new("line", line.Id), app.Time.UtcNow(), new { line.EquipmentText });
         await db.SaveChangesAsync(WebApp.Cancel);

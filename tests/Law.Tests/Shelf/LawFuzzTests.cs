@@ -76,6 +76,7 @@ public partial class LawFuzzTests
                 break;
             case "sources.json": RecordFate.Read(file, Shelves.Shipped.Ids); break;
             case "texts": LawPack.Read([file]); break;
+            case "transitions.json": LawPack.Read([file, .. Shelves.ShippedFiles.Where(f => f.Path.StartsWith("texts/", StringComparison.Ordinal))]); break;
             case "calendar": CalendarReader.Read(stream, file.Path); break;
             case "divisions": DivisionReader.Read(stream, file.Path); break;
             case "terms.json":
