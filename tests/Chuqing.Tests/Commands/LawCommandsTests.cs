@@ -70,7 +70,7 @@ public sealed class LawCommandsTests : IDisposable
         var values = answer.Result.Trim().Split('\n').Select(l => JsonDocument.Parse(l).RootElement).ToArray();
         foreach (var value in values)
         {
-            value.EnumerateObject().Select(p => p.Name).ShouldBe(["id", "name", "sector", "class", "status", "from", "citation"]);
+            value.EnumerateObject().Select(p => p.Name).ShouldBe(["id", "name", "sector", "class", "dimension", "status", "from", "citation"]);
             if (value.GetProperty("class").GetString() != "放假安排") value.GetProperty("citation").GetProperty("document").GetString().ShouldNotBeNull().ShouldStartWith("《");
         }
         values.Select(v => v.GetProperty("id").GetString()).ShouldBeUnique();
@@ -107,7 +107,7 @@ public sealed class LawCommandsTests : IDisposable
         answer.Result.Trim().ShouldNotContain("\n");
         var json = JsonDocument.Parse(answer.Result).RootElement;
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["id", "name", "sector", "class", "on", "from", "repealed", "status", "seen", "why", "citation", "digest", "rule", "versions", "pack"]);
+            ["id", "name", "sector", "class", "dimension", "on", "from", "repealed", "status", "seen", "why", "citation", "digest", "rule", "versions", "pack"]);
         json.GetProperty("id").GetString().ShouldBe(id);
         json.GetProperty("class").GetString().ShouldBe(kind);
         json.GetProperty("from").GetString().ShouldBe(from);
