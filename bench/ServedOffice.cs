@@ -13,9 +13,10 @@ sealed partial class ServedOffice : IAsyncDisposable
     const string Password = "bench-440200-only";
     readonly Process process;
 
-    ServedOffice(Process process, HttpClient client) => (this.process, Client) = (process, client);
+    ServedOffice(Process process, HttpClient client, CookieContainer cookies) => (this.process, Client, Cookies) = (process, client, cookies);
 
     public HttpClient Client { get; }
+    public CookieContainer Cookies { get; }
 
     /// <summary>The built program serves a data folder, in its own process; returns when the officer is in.</summary>
     public static async Task<ServedOffice> StartAsync(DatabaseSettings database, string data)
@@ -30,8 +31,9 @@ sealed partial class ServedOffice : IAsyncDisposable
         process.BeginErrorReadLine();
         var said = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("服务没有开起来。");
         if (!said.Contains(port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)) throw new InvalidOperationException(said);
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        var office = new ServedOffice(process, client);
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var office = new ServedOffice(process, client, cookies);
         await office.SignInAsync();
         return office;
     }

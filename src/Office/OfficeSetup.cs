@@ -71,6 +71,7 @@ public static class OfficeSetup
 
         services.AddSingleton<LawLibrary>();
         services.AddSingleton<CompiledLaws>();
+        services.AddSingleton<CurrentLaws>();
         services.AddScoped<LawBookQueries>();
         services.AddScoped<LawBookService>();
         services.AddScoped<LawOriginalService>();

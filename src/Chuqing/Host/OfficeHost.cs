@@ -1,6 +1,7 @@
 using Chuqing.Office;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Settings;
+using Chuqing.Web.Api;
 using Chuqing.Web.Portal.Released;
 using Chuqing.Web.Workbench.LawBook;
 using Chuqing.Web.Workbench.Year;
@@ -22,6 +23,8 @@ public static class OfficeHost
             services?.Invoke(builder.Services);
             builder.Services.AddOffice(settings);
             builder.Services.AddSignIn(settings.KeysFolder);
+            builder.Services.AddSingleton<KnownActors>();
+            builder.Services.AddSingleton<PackWords>();
             builder.Services.AddHostedService<SealingLoop>();
             builder.Services.AddSingleton<ReleasePublisher>();
             builder.Services.AddHostedService<PublishingAtStart>();
@@ -39,6 +42,7 @@ public static class OfficeHost
             EditionEndpoints.Map(app);
             FileEndpoint.Map(app);
             LawEndpoints.Map(app);
+            JudgeEndpoint.Map(app);
         },
     });
 }

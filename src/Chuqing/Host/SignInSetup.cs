@@ -55,10 +55,11 @@ static class SignInSetup
         {
             if (!IsStatic(http) && Guid.TryParse(http.User.FindFirstValue(AppointmentClaim), out var appointment))
             {
-                await using var db = http.RequestServices.GetRequiredService<AppDbFactory>().Open(DataScope.System);
-                var signedIn = await new PeopleQueries(db, http.RequestServices.GetRequiredService<Today>()).UnderAsync(appointment, http.RequestAborted);
+                var (signedIn, user) = http.GetEndpoint()?.Metadata.GetMetadata<KnownBriefly>() is not null
+                    ? await http.RequestServices.GetRequiredService<KnownActors>().OfAsync(appointment, () => ActorAsync(http.RequestServices, appointment, CancellationToken.None))
+                    : await ActorAsync(http.RequestServices, appointment, http.RequestAborted);
                 http.RequestServices.GetRequiredService<CurrentActor>().SignedIn = signedIn;
-                http.User = signedIn is null ? new ClaimsPrincipal(new ClaimsIdentity()) : Principal(signedIn);
+                http.User = user;
             }
             await next();
         });
@@ -70,6 +71,13 @@ static class SignInSetup
             await http.SignOutAsync();
             return Results.Redirect("/");
         }).AllowAnonymous();
+    }
+
+    static async Task<KnownActor> ActorAsync(IServiceProvider services, Guid appointment, CancellationToken cancel)
+    {
+        await using var db = services.GetRequiredService<AppDbFactory>().Open(DataScope.System);
+        var signedIn = await new PeopleQueries(db, services.GetRequiredService<Today>()).UnderAsync(appointment, cancel);
+        return new(signedIn, signedIn is null ? new ClaimsPrincipal(new ClaimsIdentity()) : Principal(signedIn));
     }
 
     /// <summary>A page or endpoint that names no right is shown to nobody, signed in or not.</summary>

@@ -111,6 +111,7 @@ public sealed class LawBookService(AppDb db, LawLibrary laws, TimeProvider time)
         try
         {
             await db.SaveChangesAsync(cancel);
+            laws.Changed();
         }
         catch (DbUpdateException e) when (Conflicts.IsUniqueViolation(e))
         {

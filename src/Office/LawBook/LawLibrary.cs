@@ -39,6 +39,14 @@ public sealed class LawLibrary(OfficeSettings settings)
     readonly ConcurrentDictionary<string, LoadedLaw> packs = new();
     readonly Lazy<LoadedLaw> shipped = new(() => LoadedLaw.Read(ShelfFolder.Read(settings.LawFolder)));
 
+    int stamp;
+
+    /// <summary>Differs once this process has written a pack or a confirmation.</summary>
+    internal int Stamp => Volatile.Read(ref stamp);
+
+    /// <summary>A pack or a confirmation was just written: what is kept of a city's law is out of date.</summary>
+    public void Changed() => Interlocked.Increment(ref stamp);
+
     /// <summary>The shelf beside the program: what pure commands use, and what a new installation accepts.</summary>
     public LoadedLaw Shipped => shipped.Value;
 

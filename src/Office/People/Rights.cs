@@ -14,6 +14,9 @@ public static class Rights
     public const string LedgerImport = "ledger.import";
     public const string LedgerEdit = "ledger.edit";
     public const string ScreeningRun = "screening.run";
+
+    /// <summary>Asks the law about facts that are handed in; nothing of the ledger is read.</summary>
+    public const string ScreeningAsk = "screening.ask";
     public const string DeterminationRead = "determination.read";
     public const string DeterminationPropose = "determination.propose";
     public const string CitationEnter = "citation.enter";
@@ -44,6 +47,7 @@ public static class Rights
         [LedgerRead] = Officers,
         [LedgerImport] = [Handle, Coordinate],
         [LedgerEdit] = [Handle, Coordinate],
+        [ScreeningAsk] = Officers,
         [ScreeningRun] = [Handle, Review, Coordinate],
         [DeterminationRead] = Officers,
         [DeterminationPropose] = [Handle],
