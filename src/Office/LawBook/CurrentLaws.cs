@@ -6,7 +6,7 @@ namespace Chuqing.Office.LawBook;
 /// <summary>The law that binds a city, kept for a moment: programs that ask thousands of times a second do not ask the database each time.</summary>
 /// <remarks>
 /// A pack accepted or a version confirmed by this process counts at once (<see cref="LawLibrary.Changed"/>); by another process, after <see cref="Kept"/> at the latest.
-/// Whatever decides anything reads <see cref="LawBookQueries.EffectiveAsync"/> instead.
+/// Whatever decides anything reads <see cref="LawBookQueries"/> instead.
 /// </remarks>
 public sealed class CurrentLaws(AppDbFactory databases, LawLibrary library, CompiledLaws compiled, TimeProvider time)
 {

@@ -159,7 +159,7 @@ public sealed class ManualCitationTests
 
         snapshot.Write().ShouldBe(golden);
         snapshot.Manual!.Printed.ShouldBe("《产业结构调整指导目录（2024年本）》（国家发展改革委令第7号）〔人工引用〕");
-        Digest.Sm3(golden).ShouldBe("0d21defc9afc942ae46822a3e510a6bafb3e6b48691aab0bf89b260b021eef1c");
+        Digest.Sm3(golden).ShouldBe("11f42e52d74266a6da73afc1657204b02f3bb4c60cac97ac93a29f4205f278c8");
     }
 
     static Task<Proceeding> ProposeAsync(TestOffice office, Guid line, Guid? citation, DateOnly? on = null) =>
@@ -169,7 +169,7 @@ public sealed class ManualCitationTests
 
     static Task<ManualCitation> SaveAsync(TestOffice office, SignedIn by, ManualCitationEntry entry) => office.AsAsync(by, (ManualCitationService s) => s.EnterAsync(by, entry, TestOffice.Cancel));
 
-    static Task CheckAsync(TestOffice office, SignedIn by, Guid citation, bool agrees = true, string? reason = null) =>
+    static Task<ManualCitationCheck> CheckAsync(TestOffice office, SignedIn by, Guid citation, bool agrees = true, string? reason = null) =>
         office.AsAsync(by, (ManualCitationService s) => s.CheckAsync(by, citation, agrees, reason, TestOffice.Cancel));
 
     static async Task<ManualCitationEntry> EntryAsync(TestOffice office, Guid line, SignedIn by)
