@@ -18,6 +18,16 @@ sealed partial class ServedOffice : IAsyncDisposable
     public HttpClient Client { get; }
     public CookieContainer Cookies { get; }
 
+    /// <summary>What the served program has used of the processors.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The built program serves a data folder, in its own process; returns when the officer is in.</summary>
     public static async Task<ServedOffice> StartAsync(DatabaseSettings database, string data)
     {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chuqing.Office;
+using Chuqing.Office.Data;
 using Chuqing.Office.Files;
 using Chuqing.Office.LawBook;
 using Chuqing.Office.Settings;
@@ -107,6 +109,7 @@ public class JudgeEndpointTests
         {
             var person = (await app.WhoIsAsync(Who.Handler)).PersonId;
             foreach (var account in db.Set<Office.People.Account>().Where(a => a.PersonId == person)) account.IsClosed = true;
+            db.Record(Office.Ledger.Actor.Program(WebApp.City), "test.close", new("account", person), app.Time.UtcNow(), new { person });
             await db.SaveChangesAsync(WebApp.Cancel);
         }
         app.Time.Advance(KnownActors.Kept);
