@@ -61,7 +61,14 @@ static class LawEndpoints
             if (content.Length > SavedPageText.Limit) return $"这份网页存档超过 {SavedPageText.Limit >> 20} MB，不在这里显示。请下载后对照。";
             using var whole = new MemoryStream();
             await content.CopyToAsync(whole, cancel);
-            return SavedPageText.Of(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+            try
+            {
+                return SavedPageText.Of(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+            }
+            catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                return "这份网页存档的写法太乱，取不出文字。请下载后对照。";
+            }
         }
     }
 
