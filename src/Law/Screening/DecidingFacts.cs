@@ -8,8 +8,11 @@ namespace Chuqing.Law.Screening;
 /// <param name="Beyond">What no such fact settles: an edge that nobody compared with the original, or several machines under one figure. Empty where the set decides.</param>
 public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyList<string> Beyond)
 {
+    /// <summary>False where there were too many ways to try them all: then the set is where to begin, and not proven to be enough or the smallest.</summary>
+    public bool IsProven { get; init; } = true;
+
     /// <summary>Whether one measurement decides.</summary>
-    public bool OneMeasurement => Beyond.Count == 0 && Facts is [WantedFigure];
+    public bool OneMeasurement => IsProven && Beyond.Count == 0 && Facts is [WantedFigure];
 
     /// <summary>Most lines that one search asks the law about; beyond it the set is given without proof that it is the smallest.</summary>
     const int Most = 20_000;
@@ -41,7 +44,7 @@ public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyLis
             if (more.Count == 0) return new(Ordered(set), Unsettled(open.Verdict));
             set.AddRange(more.Distinct());
         }
-        return new(Ordered(Smallest(search, facts, set)), []);
+        return new(Ordered(Smallest(search, facts, set)), []) { IsProven = !search.IsSpent };
     }
 
     static List<WantedFact> Smallest(Search search, LineFacts facts, List<WantedFact> set)
@@ -82,12 +85,15 @@ public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyLis
             var undecided = IsUndecided(verdict);
             if (index == set.Count) return undecided ? (facts, verdict) : null;
             // 已经落入的，知道得再多也还是落入
-            if (!undecided && verdict.Verdict > Verdict.Undetermined || !seen.Add((index, Sign(verdict)))) return null;
+            if (!undecided && verdict.Verdict > Verdict.Undetermined || !seen.Add((index, Sign(verdict, facts, set.Skip(index))))) return null;
             foreach (var tried in set[index].Tried(law, facts))
                 if (Next(tried, set, index + 1, seen) is { } open) return open;
             return null;
         }
 
-        static string Sign(LineVerdict verdict) => string.Join('\n', verdict.Findings.Select(f => $"{f.Rule}|{f.Result}|{f.ClueOnly}|{string.Join('；', f.Missing)}"));
+        // 还有要比的数没填：已填的比例、钢种挪动了限值，话说得一样，限值不一样
+        static string Sign(LineVerdict verdict, LineFacts facts, IEnumerable<WantedFact> left) =>
+            string.Join('\n', verdict.Findings.Select(f => $"{f.Rule}|{f.Result}|{f.ClueOnly}|{string.Join('；', f.Missing)}"))
+            + (left.Any(f => f is WantedFigure { Judged: true }) ? $"\n{string.Join('、', facts.Products)}\n{string.Join('、', facts.Metrics.Select(m => $"{m.Name}{m.Value}"))}" : "");
     }
 }

@@ -66,8 +66,7 @@ static class WantedCandidates
     {
         LinearCorrection c => [Yearly(c.Fact, [0m, c.Base, 100m], year)],
         ShareCorrection c => [Yearly(c.Fact, [0m, 50m, 100m], year)],
-        // 合起来不过百：各占一份的上限以内都试
-        MixCorrection c => c.Shares.Select(s => Yearly(s.Fact, [0m, 100m / c.Shares.Count], year)),
+        MixCorrection c => [OfMix(c, facts, year)],
         FeedGradeCorrection c => [Yearly(c.Fact, [Math.Max(0m, c.Below - c.AtMostPoints), c.Below - c.AtMostPoints / 2, c.Below], year)],
         StepCorrection c => [Yearly(c.Fact, [.. c.Steps.SelectMany(s => new[] { s.Above, s.Above + 1m })], year)],
         TableCorrection c => [Yearly(c.Fact, [.. c.Points.Select(p => p.At)], year)],
@@ -79,6 +78,12 @@ static class WantedCandidates
         SteelGradeCorrection c => [new WantedProduct([.. c.Ordinary.Take(1), .. c.Groups.SelectMany(g => g.Products.Take(1))])],
         _ => [],
     };
+
+    static WantedMix OfMix(MixCorrection mix, LineFacts facts, int year)
+    {
+        var known = mix.Shares.Select(s => facts.Metrics.FirstOrDefault(m => m.Year == year && m.Use == PermittedUse.Basis && facts.IsOwn(m) && s.Fact.Names.Contains(Words.Plain(m.Name)))).ToList();
+        return new([.. mix.Shares.Where((_, i) => known[i] is null).Select(s => s.Fact)], Math.Clamp(known.Sum(m => m?.Value ?? 0m), 0m, 100m), year);
+    }
 
     // 海拔填了、且超过界限的，才要气压
     static WantedFigure OfAltitude(Metric height, Metric pressure, decimal above, decimal seaLevel, LineFacts facts) =>

@@ -2,10 +2,33 @@ using Chuqing.Law.Shelf;
 
 namespace Chuqing.Law.Screening;
 
+/// <summary>Shares of one feed that a limit is corrected by: one fact, for together they are at most the whole.</summary>
+/// <param name="Shares">The shares that are not known.</param>
+/// <param name="Known">Per cent that the known ones take.</param>
+public sealed record WantedMix(IReadOnlyList<Metric> Shares, decimal Known, int Year)
+    : WantedFact($"{Year} 年度{string.Join("、", Shares.Select(s => s.Name))}（%）", ["企业", "节能监察机构"])
+{
+    internal override int Order => 2;
+
+    /// <summary>The line with each share; together with the known ones at most 100.</summary>
+    public LineFacts With(LineFacts facts, IReadOnlyList<decimal> shares)
+    {
+        for (var i = 0; i < Shares.Count; i++) facts = new WantedFigure(Shares[i], Year, false, [], Holders).With(facts, shares[i]);
+        return facts;
+    }
+
+    // 修正在各种比例之间是平的：都没有、全是其中一种，就是两头
+    internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) =>
+        Enumerable.Range(-1, Shares.Count + 1).Select(whole => With(facts, [.. Shares.Select((_, i) => i == whole ? 100m - Known : 0m)]));
+
+    public bool Equals(WantedMix? other) => other is not null && other.Year == Year && other.Shares.Select(s => s.Name).SequenceEqual(Shares.Select(s => s.Name));
+    public override int GetHashCode() => HashCode.Combine(Year, Shares.Count);
+}
+
 /// <summary>A figure of the line that may serve as a basis: the one that a limit judges, or one that corrects a limit.</summary>
 /// <param name="Year">Year assessed; null for what has none (altitude).</param>
 /// <param name="Judged">Whether a limit judges by it.</param>
-/// <param name="Values">For a correcting figure: the values that could matter.</param>
+/// <param name="Values">For a correcting figure: the values that could matter, from the least to the most that the standard speaks of.</param>
 public sealed record WantedFigure(Metric Metric, int? Year, bool Judged, IReadOnlyList<decimal> Values, IReadOnlyList<string> By)
     : WantedFact($"{(Year is { } y ? $"{y} 年度" : "")}{(Judged ? "本条线的" : "")}{Metric.Name}（{Metric.Unit}{(Judged ? "，须可作依据" : "")}）", By)
 {
