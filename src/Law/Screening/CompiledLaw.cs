@@ -56,9 +56,9 @@ public sealed class CompiledLaw
         var line = Read(facts);
         var outcomes = new Outcomes();
         var verdict = Judge(line, outcomes);
-        IReadOnlyList<string> missing = line.Machines is null ? NoMachines : [];
+        string[] missing = line.Machines is null ? NoMachines : [];
         return outcomes.Count > 0 ? new(verdict, new ExplainedFindings(this, line, outcomes.All.ToArray()), missing)
-            : missing.Count == 0 ? LineVerdict.Untouched : new(verdict, [], missing);
+            : missing.Length == 0 ? LineVerdict.Untouched : new(verdict, [], missing);
     }
 
     /// <summary>The verdict of a line that was read, with one outcome for each rule that covers it; allocates nothing once the room has grown.</summary>
