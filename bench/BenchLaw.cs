@@ -34,6 +34,10 @@ static class BenchLaw
             for (var copy = 2; copy <= times; copy++) kinds.Add(new JsonObject { ["name"] = $"{kind!["name"]}·{copy}", ["parent"] = kind["parent"] is { } parent ? $"{parent}·{copy}" : null });
     }))]);
 
+    /// <summary>Machine kinds, each with the wider one above it.</summary>
+    public static Dictionary<string, string?> Parents() =>
+        JsonNode.Parse(Files().First(f => f.Path == "vocabulary.json").Content, null, Commented)!["kinds"]!.AsArray().ToDictionary(k => (string)k!["name"]!, k => (string?)k!["parent"]);
+
     static IReadOnlyList<LawFile> Files() => ShelfFolder.Read(Path.Combine(Path.GetDirectoryName(Processes.Program)!, "law"));
 
     static CompiledLaw Compile(IReadOnlyList<LawFile> files) => CompiledLaw.Compile(LawPack.Read(files), _ => true, Day);

@@ -9,7 +9,7 @@ namespace Chuqing.Bench;
 
 /// <summary><c>bench screen peer</c>: the same comparisons by Microsoft RulesEngine 6, on the same lines, results equal first.</summary>
 /// <remarks>
-/// Only what the peer can say without gymnastics: catalogue rules of sizes alone and limits of one figure, asked whether they catch.
+/// Only what the peer can say without gymnastics: catalogue rules of sizes and answered questions, limits of one figure, each asked whether it catches.
 /// One workflow for each machine kind, typed input, compiled expressions, inputs wrapped once and outside the clock. We judge by a law of exactly these rules.
 /// </remarks>
 static class ScreenPeer
@@ -19,6 +19,7 @@ static class ScreenPeer
     {
         public required decimal?[] Size { get; init; }
         public required decimal?[] Figure { get; init; }
+        public required bool?[] Answer { get; init; }
     }
 
     public static async Task<int> RunAsync(Options options)
@@ -26,7 +27,7 @@ static class ScreenPeer
         var pack = BenchLaw.Whole().Pack;
         var expressible = new PeerRules(pack);
         var law = BenchLaw.Only(expressible.Ids);
-        LineFacts[] facts = [.. SheetMaker.Lines(options.Rows ?? 20_000).Where(f => f.Machines is { Count: 1 })];
+        LineFacts[] facts = [.. expressible.Lines(options.Rows ?? 20_000)];
         TypedLine[] lines = [.. facts.Select(law.Read)];
         var engine = new Peer([.. expressible.Workflows()], new ReSettings { EnableScopedParams = false, AutoRegisterInputType = false, CustomTypes = [typeof(PeerLine)] });
         var inputs = facts.Select(f => (Workflow: f.Machines![0].Type, Input: new[] { new RuleParameter("line", expressible.Line(f)) })).ToArray();
@@ -62,18 +63,32 @@ static class ScreenPeer
     {
         readonly List<(string Name, string Unit)> sizes = [];
         readonly List<(IReadOnlyList<string> Names, string Unit)> figures = [];
+        readonly List<string> questions = [];
         readonly Dictionary<string, List<Rule>> byKind = [];
+        readonly Dictionary<string, List<SpecTest>> asked = [];
+        readonly Dictionary<string, List<(Metric Figure, decimal Limit)>> limited = [];
+        readonly Dictionary<string, List<string>> put = [];
+        readonly Dictionary<string, string?> parents = BenchLaw.Parents();
 
         public PeerRules(LawPack pack)
         {
             foreach (var rule in pack.Catalogue)
-                if (rule.Versions.TryOn(BenchLaw.Day)?.Value.Match is { Specs.Count: > 0, Purpose: null, Asked: null, Unless.Count: 0, Area: null, Facts.Count: 0, Answers.Count: 0, NotAreas.Count: 0, Maybe.Count: 0, Without.Count: 0, Products.Count: 0, NotEquipment.Count: 0, PerLine: false } match && !rule.ReferenceOnly)
-                    Add(rule.Id, match.Equipment, string.Join(" && ", match.Specs.Select(Within)));
-            foreach (var limit in pack.Limits)
-                if (limit.Versions.TryOn(new(2025, 12, 31))?.Value is { Bands: [{ Specs.Count: 0, When.Count: 0, None: false } band], Corrections.Count: 0 } && limit is { Covers.Count: > 0, MaybeCovers.Count: 0, NotFor.Count: 0 })
+                if (rule.Versions.TryOn(BenchLaw.Day)?.Value.Match is { Specs.Count: > 0, Area: null, Facts.Count: 0, NotAreas.Count: 0, Without.Count: 0, Products.Count: 0, PerLine: false } match && !rule.ReferenceOnly)
                 {
-                    figures.Add(((limit.Wide ?? limit.Metric).Names, limit.Metric.Unit));
+                    var kinds = parents.Keys.Where(k => Above(k).Any(match.Equipment.Contains) && !Above(k).Any(match.NotEquipment.Contains)).ToList();
+                    Add(rule.Id, kinds, string.Join(" && ", [.. match.Specs.Select(Within), .. Answers(match)]));
+                    foreach (var kind in kinds)
+                    {
+                        (asked.TryGetValue(kind, out var tests) ? tests : asked[kind] = []).AddRange(match.Specs);
+                        (put.TryGetValue(kind, out var ids) ? ids : put[kind] = []).AddRange(match.Unless.Concat(match.Answers.Select(a => a.Question)).Append(match.Purpose).Append(match.Asked).OfType<Question>().Select(q => q.Id));
+                    }
+                }
+            foreach (var limit in pack.Limits)
+                if (limit.Versions.TryOn(new(2025, 12, 31))?.Value is { Bands: [{ Specs.Count: 0, When.Count: 0, None: false } band], Corrections.Count: 0 } && limit is { Covers.Count: > 0, MaybeCovers.Count: 0, NotFor.Count: 0, Makes.Count: 0 })
+                {
+                    figures.Add((limit.Metric.Names, limit.Metric.Unit));
                     Add(limit.Id, limit.Covers, $"line.Figure[{figures.Count - 1}] > {Number(band.Grades.Limit)}");
+                    foreach (var kind in limit.Covers) (limited.TryGetValue(kind, out var metrics) ? metrics : limited[kind] = []).Add((limit.Metric, band.Grades.Limit));
                 }
         }
 
@@ -83,15 +98,33 @@ static class ScreenPeer
 
         public IEnumerable<Workflow> Workflows() => byKind.Select(k => new Workflow { WorkflowName = k.Key, Rules = k.Value });
 
-        public PeerLine Line(LineFacts facts)
+        /// <summary>Lines of one machine of the kinds that the rules name, sizes and figures at their bounds and beside them, every question answered.</summary>
+        public IEnumerable<LineFacts> Lines(int count)
         {
-            var machine = facts.Machines![0];
-            return new()
+            var random = new Random(20261123);
+            string[] kinds = [.. byKind.Keys.Order(StringComparer.Ordinal)];
+            for (var i = 0; i < count; i++)
             {
-                Size = [.. sizes.Select(size => machine.Specs.FirstOrDefault(s => s.Name == size.Name) is { Op: "=" } spec && Law.Units.TryConvert(spec.Value, spec.Unit, size.Unit, out var value) ? value
-                    : machine.Count is 1 && size.Name is "年产能" or "日产能" && facts.Capacity is { } capacity && Law.Units.TryConvert(capacity.Value, capacity.Unit, size.Unit, out var whole) ? whole : (decimal?)null)],
-                Figure = [.. figures.Select(figure => facts.Metrics.FirstOrDefault(m => figure.Names.Contains(m.Name)) is { } metric && Law.Units.TryConvert(metric.Value, metric.Unit, figure.Unit, out var value) ? value : (decimal?)null)],
-            };
+                var kind = kinds[i % kinds.Length];
+                var specs = asked.GetValueOrDefault(kind, []).DistinctBy(t => t.Name).Select(t => new SpecFacts(t.Name, "=", Math.Max(0.1m, (t.Above ?? t.Below)!.Value + random.Next(-2, 3)), null, t.Unit));
+                var metrics = limited.GetValueOrDefault(kind, []).Select(l => new MetricFacts(l.Figure.Name, l.Limit + random.Next(-2, 3), l.Figure.Unit, 2025));
+                yield return new()
+                {
+                    Machines = [new(kind, 1, [], [.. specs])], Metrics = [.. metrics], Province = "广东省", Answers = put.GetValueOrDefault(kind, []).Distinct().ToDictionary(q => q, _ => random.Next(3) == 0),
+                };
+            }
+        }
+
+        public PeerLine Line(LineFacts facts) => new()
+        {
+            Size = [.. sizes.Select(size => facts.Machines![0].Specs.FirstOrDefault(s => s.Name == size.Name) is { } spec && Law.Units.TryConvert(spec.Value, spec.Unit, size.Unit, out var value) ? value : (decimal?)null)],
+            Figure = [.. figures.Select(figure => facts.Metrics.FirstOrDefault(m => figure.Names.Contains(m.Name)) is { } metric && Law.Units.TryConvert(metric.Value, metric.Unit, figure.Unit, out var value) ? value : (decimal?)null)],
+            Answer = [.. questions.Select(q => facts.Answers.TryGetValue(q, out var yes) ? yes : (bool?)null)],
+        };
+
+        IEnumerable<string> Above(string kind)
+        {
+            for (string? at = kind; at is not null; at = parents.GetValueOrDefault(at)) yield return at;
         }
 
         void Add(string id, IReadOnlyList<string> kinds, string expression)
@@ -102,6 +135,20 @@ static class ScreenPeer
                 if (!byKind.TryGetValue(kind, out var rules)) byKind[kind] = rules = [];
                 rules.Add(new Rule { RuleName = id, Expression = expression, RuleExpressionType = RuleExpressionType.LambdaExpression });
             }
+        }
+
+        IEnumerable<string> Answers(Match match)
+        {
+            if (match.Purpose is { } purpose) yield return $"{Answer(purpose)} == true";
+            if (match.Asked is { } question) yield return $"{Answer(question)} == {(match.AskedCatches ? "true" : "false")}";
+            foreach (var (other, catches) in match.Answers) yield return $"{Answer(other)} == {(catches ? "true" : "false")}";
+            foreach (var exception in match.Unless) yield return $"{Answer(exception)} == false";
+        }
+
+        string Answer(Question question)
+        {
+            if (!questions.Contains(question.Id)) questions.Add(question.Id);
+            return $"line.Answer[{questions.IndexOf(question.Id)}]";
         }
 
         // 边界含不含还没核的，落在边上我们不下结论，也就没有落入

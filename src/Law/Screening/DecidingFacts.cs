@@ -8,7 +8,7 @@ namespace Chuqing.Law.Screening;
 /// <param name="Beyond">What no such fact settles: an edge that nobody compared with the original, or several machines under one figure. Empty where the set decides.</param>
 public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyList<string> Beyond)
 {
-    /// <summary>False where there were too many ways to try them all: then the set is where to begin, and not proven to be enough or the smallest.</summary>
+    /// <summary>False where more than a handful of facts are open, so that not every way was tried: then the set is where to begin, and not proven to be enough or the smallest.</summary>
     public bool IsProven { get; init; } = true;
 
     /// <summary>Whether one measurement decides.</summary>
@@ -17,7 +17,10 @@ public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyLis
     /// <summary>Most lines that one search asks the law about; beyond it the set is given without proof that it is the smallest.</summary>
     const int Most = 20_000;
 
-    const int Enumerated = 8;
+    const int Enumerated = 4;
+
+    /// <summary>Ways tried beside those that could matter taken one by one: limits that move together may leave a gap between them.</summary>
+    const int Probes = 100;
 
     /// <summary>Whether facts could still change the answer: 资料不足, or 疑似 that rests on a clue against a confirmed rule.</summary>
     public static bool IsUndecided(LineVerdict verdict) => verdict.Verdict switch
@@ -38,22 +41,35 @@ public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyLis
         if (facts.Machines is null) return new([new WantedEquipment()], []);
         var search = new Search(law, Most);
         List<WantedFact> set = [];
-        while (search.Undecided(facts, set) is { } open)
+        while ((search.Undecided(facts, set) ?? (set.Count > Enumerated ? null : Probe(law, facts, set))) is { } open)
         {
             var more = WantedCandidates.Of(law, open.Facts, open.Verdict).Where(c => !set.Contains(c)).ToList();
             if (more.Count == 0) return new(Ordered(set), Unsettled(open.Verdict));
             set.AddRange(more.Distinct());
         }
-        return new(Ordered(Smallest(search, facts, set)), []) { IsProven = !search.IsSpent };
+        return new(Ordered(Smallest(law, search, facts, set)), []) { IsProven = !search.IsSpent && set.Count <= Enumerated };
     }
 
-    static List<WantedFact> Smallest(Search search, LineFacts facts, List<WantedFact> set)
+    static (LineFacts Facts, LineVerdict Verdict)? Probe(CompiledLaw law, LineFacts facts, IReadOnlyList<WantedFact> set)
+    {
+        // 同一条线每次问，答案要一样
+        var random = new Random(1);
+        WantedFact[] ordered = [.. set.OrderBy(f => f.Order)];
+        for (var i = 0; i < Probes; i++)
+        {
+            var filled = ordered.Aggregate(facts, (line, fact) => fact.Probed(law, line, random));
+            if (law.Judge(filled) is var verdict && IsUndecided(verdict)) return (filled, verdict);
+        }
+        return null;
+    }
+
+    static List<WantedFact> Smallest(CompiledLaw law, Search search, LineFacts facts, List<WantedFact> set)
     {
         if (set.Count <= Enumerated)
             foreach (var some in Enumerable.Range(1, (1 << set.Count) - 1).OrderBy(s => System.Numerics.BitOperations.PopCount((uint)s)))
             {
                 List<WantedFact> part = [.. set.Where((_, i) => (some & 1 << i) != 0)];
-                if (part.Count < set.Count && search.Undecided(facts, part) is null && !search.IsSpent) return part;
+                if (part.Count < set.Count && search.Undecided(facts, part) is null && !search.IsSpent && Probe(law, facts, part) is null) return part;
             }
         else
             for (var i = set.Count - 1; i >= 0; i--)

@@ -12,6 +12,13 @@ public abstract record WantedFact(string Text, IReadOnlyList<string> Holders)
     /// <summary>The line with this fact known, once for each value that could matter.</summary>
     internal abstract IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts);
 
+    /// <summary>The line with this fact known, at some value that it may have: between those that could matter, too.</summary>
+    internal virtual LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    {
+        LineFacts[] tried = [.. Tried(law, facts)];
+        return tried[random.Next(tried.Length)];
+    }
+
     /// <summary>When it is filled before others: what a figure is compared with may depend on the rest.</summary>
     internal virtual int Order => 1;
 }

@@ -17,6 +17,13 @@ public sealed record WantedMix(IReadOnlyList<Metric> Shares, decimal Known, int 
         return facts;
     }
 
+    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    {
+        var (left, shares) = (100m - Known, new decimal[Shares.Count]);
+        for (var i = 0; i < shares.Length; i++) left -= shares[i] = Math.Round(left * (decimal)random.NextDouble(), 1);
+        return With(facts, shares);
+    }
+
     // 修正在各种比例之间是平的：都没有、全是其中一种，就是两头
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) =>
         Enumerable.Range(-1, Shares.Count + 1).Select(whole => With(facts, [.. Shares.Select((_, i) => i == whole ? 100m - Known : 0m)]));
@@ -41,6 +48,14 @@ public sealed record WantedFigure(Metric Metric, int? Year, bool Judged, IReadOn
     bool IsSame(MetricFacts figure) => Metric.Names.Contains(Words.Plain(figure.Name)) && (figure.Year is null || figure.Year == Year || !Units.TryConvert(figure.Value, figure.Unit, Metric.Unit, out _));
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => (Judged ? Thresholds(law, facts) : Values).Distinct().Select(v => With(facts, v));
+
+    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    {
+        decimal[] values = [.. Judged ? Thresholds(law, facts) : Values];
+        var (low, high) = (values.Min(), values.Max());
+        // 一半落在两头之间，一半贴着某一个要紧的值
+        return With(facts, random.Next(2) == 0 ? low + (high - low) * (decimal)random.NextDouble() : values[random.Next(values.Length)] + ((decimal)random.NextDouble() - 0.5m));
+    }
 
     // 每档限值修正后的两头、两头之间、过了头：结论只在这些地方变
     IEnumerable<decimal> Thresholds(CompiledLaw law, LineFacts facts)
