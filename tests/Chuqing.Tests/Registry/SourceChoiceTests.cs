@@ -64,7 +64,7 @@ public class SourceChoiceTests
         var handler = await app.SignInAsync(Who.Handler);
 
         var page = await handler.PageAsync("/office/import");
-        var refused = await handler.ReadAsync(await handler.SendAsync(page, UploadForm, [], [new("file", "报表.csv", "text/csv", Encoding.UTF8.GetBytes("能源购进消费与库存 205-1表\n" + Sheet))]), System.Net.HttpStatusCode.BadRequest);
+        var refused = await handler.ReadAsync(await handler.SendAsync(page, UploadForm, [], [new("file", "报表.csv", Encoding.UTF8.GetBytes("能源购进消费与库存 205-1表\n" + Sheet), "text/csv")]), System.Net.HttpStatusCode.BadRequest);
 
         refused.QuerySelector("#f-file-error")!.TextContent.ShouldContain("统计报表");
         await using var db = app.Everything();
@@ -74,6 +74,6 @@ public class SourceChoiceTests
     static async Task<IDocument> UploadAsync(Visitor visitor, string sheet)
     {
         var page = await visitor.PageAsync("/office/import");
-        return await visitor.FollowAsync(await visitor.SendAsync(page, UploadForm, [], [new("file", "台账.csv", "text/csv", Encoding.UTF8.GetBytes(sheet))]));
+        return await visitor.FollowAsync(await visitor.SendAsync(page, UploadForm, [], [new("file", "台账.csv", Encoding.UTF8.GetBytes(sheet), "text/csv")]));
     }
 }

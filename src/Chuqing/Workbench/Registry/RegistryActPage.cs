@@ -36,7 +36,7 @@ public abstract class RegistryActPage : ComponentBase
         [nameof(ActGround.On)] = ("On", "日期"), [nameof(ActGround.Because)] = ("Because", "理由"), [nameof(ActGround.Source)] = ("Source", "来源"), [nameof(ActGround.Files)] = ("Files", "附件"),
         ["to"] = ("to", "去向"), ["lines"] = ("lines", "生产线"), [nameof(NewEnterprise.Name)] = ("Name", "名称"), [nameof(NewEnterprise.CreditCode)] = ("CreditCode", "信用代码"),
         [nameof(FactEdit.Value)] = ("Value", "值"), [nameof(FactEdit.Unit)] = ("Unit", "单位"), [nameof(FactEdit.Year)] = ("Year", "年度"),
-        [nameof(FactEdit.Kind)] = ("Kind", "来源种类"), [nameof(FactEdit.Owner)] = ("Owner", "持有单位"), [nameof(FactEdit.Use)] = ("Use", "允许用途"),
+        [nameof(FactEdit.Kind)] = ("Kind", "数从哪里来"), [nameof(FactEdit.Owner)] = ("Owner", "持有单位"), [nameof(FactEdit.Use)] = ("Use", "允许用途"),
         ["kept.equipment"] = ("KeptEquipment", "留下的设备"), ["kept.number"] = ("KeptNumber", "留下的编号"), ["kept.capacity"] = ("KeptCapacity", "留下的产能"), ["kept.unit"] = ("KeptUnit", "产能单位"),
         ["parted.equipment"] = ("PartedEquipment", "分出的设备"), ["parted.number"] = ("PartedNumber", "分出的编号"), ["parted.capacity"] = ("PartedCapacity", "分出的产能"), ["parted.unit"] = ("PartedUnit", "产能单位"),
         ["value"] = ("value", "改成"), ["because"] = ("because", "理由"),
