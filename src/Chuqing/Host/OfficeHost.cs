@@ -37,7 +37,7 @@ public static class OfficeHost
             Workbench.Missing.MissingEndpoints.Map(app);
             Workbench.Contradictions.ContradictionEndpoints.Map(app);
             FileEndpoint.Map(app);
-            LawEndpoints.Map(app);
+            LawFileEndpoints.Map(app);
         },
     });
 }
