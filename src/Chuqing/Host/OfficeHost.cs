@@ -41,7 +41,7 @@ public static class OfficeHost
             Workbench.Contradictions.ContradictionEndpoints.Map(app);
             EditionEndpoints.Map(app);
             FileEndpoint.Map(app);
-            LawEndpoints.Map(app);
+            LawFileEndpoints.Map(app);
             JudgeEndpoint.Map(app);
         },
     });

@@ -92,8 +92,8 @@ public class RightsMatrixTests
             var address = await row.AddressAsync(app);
             foreach (var (who, open) in new[]
             {
-                (Who.AllOfCounty, row.Reach >= Reach.Division), (Who.AllOfCity, row.Reach >= Reach.City), (Who.AllOfTown, row.Reach >= Reach.WholeCity),
-                (Who.AllOfSibling, row.Reach >= Reach.WholeCity), (Who.AllElsewhere, row.Reach >= Reach.Everyone),
+                (Who.AllOfCounty, row.Reach >= Reach.Division), (Who.AllOfCity, row.Reach >= Reach.City), (Who.AllOfTown, row.Reach >= Reach.OwnCity),
+                (Who.AllOfSibling, row.Reach >= Reach.OwnCity), (Who.AllElsewhere, row.Reach >= Reach.Everyone),
             })
             {
                 var status = (await (await app.SignInAsync(who)).GetAsync(address)).StatusCode;

@@ -23,7 +23,7 @@ enum Reach
     Division,
 
     /// <summary>Everybody with the right in the city, wherever in it: what its officers make of the law.</summary>
-    WholeCity,
+    OwnCity,
 
     /// <summary>Everybody with the right, of any city: the law.</summary>
     Everyone,
@@ -43,8 +43,8 @@ static class SampleRows
     {
         ["/office/determinations/{Id:guid}"] = new(Reach.Division, async app => $"/office/determinations/{await LawRows.DeterminationAsync(app)}"),
         ["/office/law/documents/{Document}"] = new(Reach.Everyone, _ => Task.FromResult("/office/law/documents/catalogue-2024")),
-        ["/office/law/sittings/{Id:guid}"] = new(Reach.WholeCity, async app => $"/office/law/sittings/{await LawRows.SittingAsync(app)}"),
-        ["/office/law/originals/{id:guid}"] = new(Reach.WholeCity, async app => $"/office/law/originals/{await LawRows.OriginalAsync(app)}"),
+        ["/office/law/sittings/{Id:guid}"] = new(Reach.OwnCity, async app => $"/office/law/sittings/{await LawRows.SittingAsync(app)}"),
+        ["/office/law/originals/{id:guid}"] = new(Reach.OwnCity, async app => $"/office/law/originals/{await LawRows.OriginalAsync(app)}"),
         ["/office/citations/{Id:guid}"] = new(Reach.Division, async app => $"/office/citations/{await LawRows.CitationAsync(app)}"),
         ["/office/lines/{LineId:guid}/cite"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/cite?rule={LawRows.Furnace400}"),
         ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),

@@ -25,9 +25,12 @@ public sealed record LawListQuery(ShelfFilter Filter, AskedDays Days, DateOnly T
 }
 
 /// <summary>One page of a list that is in memory, by the key of its first row.</summary>
-public sealed record KeyedPage<T>(IReadOnlyList<T> Rows, string? Previous, string? Next)
+public sealed record KeyedPage<T>(IReadOnlyList<T> Rows, string? Previous, string? Next);
+
+static class KeyedPages
 {
-    public static KeyedPage<T> Of(IReadOnlyList<T> all, Func<T, string> key, string? first, int size)
+    /// <summary>The page that begins with a key; the first one where no row has it any more.</summary>
+    public static KeyedPage<T> Of<T>(IReadOnlyList<T> all, Func<T, string> key, string? first, int size)
     {
         var start = 0;
         // 那一行不在了（改了条件、核完了），从头列

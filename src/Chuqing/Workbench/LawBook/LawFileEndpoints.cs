@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace Chuqing.Web.Workbench.LawBook;
 
 /// <summary>The files of the law book: originals shown beside their rows, and lists as sheets.</summary>
-static class LawEndpoints
+static class LawFileEndpoints
 {
     const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
