@@ -48,7 +48,7 @@ static class SampleRows
         ["/office/citations/{Id:guid}"] = new(Reach.Division, async app => $"/office/citations/{await LawRows.CitationAsync(app)}"),
         ["/office/lines/{LineId:guid}/cite"] = new(Reach.Division, async app => $"/office/lines/{await LawRows.LineAsync(app)}/cite?rule={LawRows.Furnace400}"),
         ["/office/law/{Id}"] = new(Reach.Everyone, _ => Task.FromResult($"/office/law/{LawRows.Furnace400}")),
-        ["/office/law/editions/{Id:guid}"] = new(Reach.WholeCity, async app => $"/office/law/editions/{await EditionRows.EditionAsync(app)}"),
+        ["/office/law/editions/{Id:guid}"] = new(Reach.OwnCity, async app => $"/office/law/editions/{await EditionRows.EditionAsync(app)}"),
         ["/office/law/previews/{Id:guid}"] = new(Reach.Division, async app => $"/office/law/previews/{await EditionRows.PreviewAsync(app)}"),
         ["/office/law/previews/{id:guid}/export.xlsx"] = new(Reach.Division, async app => $"/office/law/previews/{await EditionRows.PreviewAsync(app)}/export.xlsx"),
         ["/office/law/jobs/{Id:guid}"] = new(Reach.Person, async app => $"/office/law/jobs/{await EditionRows.JobAsync(app)}"),
