@@ -52,12 +52,11 @@ public sealed record DecidingFacts(IReadOnlyList<WantedFact> Facts, IReadOnlyLis
 
     static (LineFacts Facts, LineVerdict Verdict)? Probe(CompiledLaw law, LineFacts facts, IReadOnlyList<WantedFact> set)
     {
-        // 同一条线每次问，答案要一样
-        var random = new Random(1);
+        var spread = new Spread();
         WantedFact[] ordered = [.. set.OrderBy(f => f.Order)];
         for (var i = 0; i < Probes; i++)
         {
-            var filled = ordered.Aggregate(facts, (line, fact) => fact.Probed(law, line, random));
+            var filled = ordered.Aggregate(facts, (line, fact) => fact.Probed(law, line, spread));
             if (law.Judge(filled) is var verdict && IsUndecided(verdict)) return (filled, verdict);
         }
         return null;

@@ -13,10 +13,10 @@ public abstract record WantedFact(string Text, IReadOnlyList<string> Holders)
     internal abstract IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts);
 
     /// <summary>The line with this fact known, at some value that it may have: between those that could matter, too.</summary>
-    internal virtual LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    internal virtual LineFacts Probed(CompiledLaw law, LineFacts facts, Spread spread)
     {
         LineFacts[] tried = [.. Tried(law, facts)];
-        return tried[random.Next(tried.Length)];
+        return tried[spread.Of(tried.Length)];
     }
 
     /// <summary>When it is filled before others: what a figure is compared with may depend on the rest.</summary>

@@ -17,10 +17,10 @@ public sealed record WantedMix(IReadOnlyList<Metric> Shares, decimal Known, int 
         return facts;
     }
 
-    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Spread spread)
     {
         var (left, shares) = (100m - Known, new decimal[Shares.Count]);
-        for (var i = 0; i < shares.Length; i++) left -= shares[i] = Math.Round(left * (decimal)random.NextDouble(), 1);
+        for (var i = 0; i < shares.Length; i++) left -= shares[i] = Math.Round(left * spread.Share(), 1);
         return With(facts, shares);
     }
 
@@ -49,12 +49,12 @@ public sealed record WantedFigure(Metric Metric, int? Year, bool Judged, IReadOn
 
     internal override IEnumerable<LineFacts> Tried(CompiledLaw law, LineFacts facts) => (Judged ? Thresholds(law, facts) : Values).Distinct().Select(v => With(facts, v));
 
-    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Random random)
+    internal override LineFacts Probed(CompiledLaw law, LineFacts facts, Spread spread)
     {
         decimal[] values = [.. Judged ? Thresholds(law, facts) : Values];
         var (low, high) = (values.Min(), values.Max());
         // 一半落在两头之间，一半贴着某一个要紧的值
-        return With(facts, random.Next(2) == 0 ? low + (high - low) * (decimal)random.NextDouble() : values[random.Next(values.Length)] + ((decimal)random.NextDouble() - 0.5m));
+        return With(facts, spread.Of(2) == 0 ? low + (high - low) * spread.Share() : values[spread.Of(values.Length)] + (spread.Share() - 0.5m));
     }
 
     // 每档限值修正后的两头、两头之间、过了头：结论只在这些地方变

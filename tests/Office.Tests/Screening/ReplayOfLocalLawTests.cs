@@ -31,7 +31,6 @@ public sealed class ReplayOfLocalLawTests
 
         await using var db = office.Everything();
         var pack = (await ReplayAsync(office, id)).Pack!;
-        await db.Database.ExecuteSqlAsync($"""DELETE FROM "EditionSignatures" """, TestOffice.Cancel);
         if (office.Get<AppDbFactory>().IsSqlite) await db.Database.ExecuteSqlAsync($"""DROP TRIGGER "AcceptedPacks_NoUPDATE" """, TestOffice.Cancel);
         await db.Set<AcceptedPack>().Where(p => p.Digest == pack).ExecuteUpdateAsync(set => set.SetProperty(p => p.Content, ShelfFolder.Zip(office.Shelf())), TestOffice.Cancel);
         var lost = await ReplayAsync(office, id);
