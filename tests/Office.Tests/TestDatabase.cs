@@ -12,6 +12,7 @@ static class TestDatabase
     static readonly string? Server = Environment.GetEnvironmentVariable("CHUQING_TEST_POSTGRES");
     static readonly SemaphoreSlim Gate = new(1, 1);
     static readonly string Folder = Directory.CreateTempSubdirectory("chuqing-test-").FullName;
+    static readonly string TemplateName = $"template_{Environment.ProcessId}";
     static string? template;
 
     static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
@@ -37,7 +38,10 @@ static class TestDatabase
     public static async Task DropAsync(DatabaseSettings database)
     {
         if (Server is null) return;
-        await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database.Connection).Database} WITH (FORCE)", CancellationToken.None);
+        var name = new NpgsqlConnectionStringBuilder(database.Connection).Database;
+        // 样板库也是一个办公室布置的，它收摊时不能带走
+        if (name == TemplateName) return;
+        await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
     }
 
     /// <summary>A PostgreSQL database without any table; null on SQLite, where a missing file is one.</summary>
@@ -63,13 +67,12 @@ static class TestDatabase
                 await furnishAsync(sqlite);
                 return template = path;
             }
-            var name = $"template_{Environment.ProcessId}";
-            await OnServerAsync($"DROP DATABASE IF EXISTS {name}", cancel);
-            await OnServerAsync($"CREATE DATABASE {name}", cancel);
-            var postgres = new DatabaseSettings("postgres", Connection(name));
+            await OnServerAsync($"DROP DATABASE IF EXISTS {TemplateName}", cancel);
+            await OnServerAsync($"CREATE DATABASE {TemplateName}", cancel);
+            var postgres = new DatabaseSettings("postgres", Connection(TemplateName));
             await new Schema(new AppDbFactory(postgres)).MigrateAsync(cancel);
             await furnishAsync(postgres);
-            return template = name;
+            return template = TemplateName;
         }
         finally
         {
