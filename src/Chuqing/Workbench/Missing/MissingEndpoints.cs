@@ -53,7 +53,7 @@ static class MissingEndpoints
     static object?[] Cells(UndecidedLine line, Law.Screening.WantedFact fact, DivisionTree divisions) =>
     [
         line.Enterprise, divisions.NameOf(line.Line.DivisionPath), line.Line.Sector, line.Line.EquipmentText, line.Line.Number, fact.Text, string.Join("、", fact.Holders.Skip(1)),
-        line.Deciding.OneMeasurement ? "一次有效测定就能定论" : line.Deciding.Beyond.Count > 0 ? "补了还定不了：" + string.Join("；", line.Deciding.Beyond) : $"补齐 {line.Deciding.Facts.Count} 项就能定论",
+        MissingText.Then(line, line.Deciding.Facts.Count),
         string.Join("；", line.Distances.Select(d => $"{d.Item}：{d.Said}")), null, null, null, line.Line.IsDemo ? "演示" : null,
     ];
 }
