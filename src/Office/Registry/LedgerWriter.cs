@@ -10,7 +10,7 @@ namespace Chuqing.Office.Registry;
 /// <summary>Puts good rows into the ledger, part by part: finds the enterprise and line that a row means, adds what is new, writes facts as versions.</summary>
 /// <remarks>Two rows with one name are two lines until a person says otherwise: the n-th row with a text means the n-th line with that text. A trial does all but write.</remarks>
 /// <param name="sourcing">What is said of the whole sheet: a department's or a foreign sheet says its words too as its own.</param>
-sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime at, DateOnly asOf, Sourcing sourcing)
+sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime at, DateOnly asOf, Sourcing sourcing) : IAsyncDisposable
 {
     // 指标从监察报告来，不等于设备也是监察机构说的；整张表是别的部门、外面的机构的，才是
     readonly Sourcing words = sourcing.Kind is SourceKind.DepartmentRecord or SourceKind.Foreign ? sourcing : Sourcing.Unsaid;
@@ -58,6 +58,9 @@ sealed class LedgerWriter(AppDb db, ImportOrder order, string fileName, DateTime
 
     /// <summary>Waits until all is written that was taken; also before the transaction is given up.</summary>
     public Task SettleAsync() => pending;
+
+    /// <summary>Whatever ended the import, the last part is let go before its transaction is: two at once on one connection would wait for each other for ever, or write what was given up.</summary>
+    public async ValueTask DisposeAsync() => await pending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>After the last rows: all is written, and enterprises that gained their code, and their lines, are found by it.</summary>
     public async Task EndAsync(CancellationToken cancel)

@@ -134,7 +134,7 @@ public sealed class RegistryImport(AppDb db, TimeProvider time, Today today)
         }
         await using var transaction = db.Database.CurrentTransaction;
         var reader = new LedgerRowReader(divisions, db.Scope, sender.Level == DivisionLevel.City ? null : sender, sheet.SourcingOf);
-        var writer = new LedgerWriter(db, order, Attribution.Mark(sheet.Mapping.Attribution, Path.GetFileName(name)), time.UtcNow(), order.AsOf ?? today.Date, sheet.Mapping.Sourcing ?? Sourcing.Unsaid);
+        await using var writer = new LedgerWriter(db, order, Attribution.Mark(sheet.Mapping.Attribution, Path.GetFileName(name)), time.UtcNow(), order.AsOf ?? today.Date, sheet.Mapping.Sourcing ?? Sourcing.Unsaid);
         var (problems, remarks, sample) = (new List<CellProblem>(), new List<string>(), new EquipmentSample());
         await foreach (var (rows, problemsSoFar) in RowParts.Of(sheet, reader, problems, cancel))
         {
