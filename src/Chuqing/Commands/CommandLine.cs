@@ -80,6 +80,11 @@ public static class CommandLine
             await output.Log.WriteLineAsync(args is [] or ["help" or "--help" or "-h"] ? Help() : $"没有“{string.Join(' ', args.Take(2))}”这个命令。\n{Help()}");
             return args is [] or ["help" or "--help" or "-h"] ? 0 : 2;
         }
+        if (rest is ["--help" or "-h"])
+        {
+            await output.Log.WriteLineAsync("用法：chuqing " + Say(command));
+            return 0;
+        }
         try
         {
             return await command.RunAsync(Arguments.Parse(rest), output, cancel);
@@ -112,5 +117,7 @@ public static class CommandLine
         return (null, args);
     }
 
-    static string Help() => "用法：chuqing 命令 [参数]\n" + string.Join('\n', Commands.Select(c => $"  {c.Name} {c.Usage}\n      {c.Purpose}"));
+    static string Help() => "用法：chuqing 命令 [参数]\n" + string.Join('\n', Commands.Select(c => "  " + Say(c)));
+
+    static string Say(Command command) => $"{command.Name} {command.Usage}\n      {command.Purpose}";
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Chuqing.Office.Ledger;
 using Chuqing.Office.Plans;
-using Chuqing.Web.Tests.Commands;
 using Chuqing.Web.Tests.Workbench;
 using static Chuqing.Web.Tests.Lists.ListRowsAtHand;
 
@@ -105,7 +104,7 @@ public sealed class YearPagesTests
     }
 
     [Fact]
-    public async Task The_report_comes_from_the_page_and_from_the_console_alike()
+    public async Task The_report_comes_from_the_page_with_its_trace()
     {
         await using var app = await WebApp.StartAsync();
         await VerifiedAsync(app, "望江建材");
@@ -116,28 +115,5 @@ public sealed class YearPagesTests
         using var trace = JsonDocument.Parse(await (await coordinator.GetAsync("/office/year/2026/trace.json")).Content.ReadAsStringAsync(WebApp.Cancel));
         trace.RootElement.EnumerateArray().First().EnumerateObject().Select(p => p.Name).ShouldBe(["figure", "document", "table", "row", "column", "value", "unit", "query", "rows"]);
         (await coordinator.GetAsync("/office/year/2027/report.xlsx")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-
-        using var run = new ConsoleRun();
-        await run.FurnishAsync();
-        var done = await run.RunAsync("report", "year", "2026", "--out", run.Beside("out"), "--city", WebApp.City);
-        done.Exit.ShouldBe(0, done.Log);
-        Directory.GetFiles(run.Beside("out")).Select(Path.GetFileName).ShouldBe(["trace.json", "工作总结-2026.docx", "退出情况表-2026.xlsx"], ignoreOrder: true);
-        // 有一份换不了，三份都不换，也不留下半截
-        File.Delete(Path.Combine(run.Beside("out"), "trace.json"));
-        Directory.CreateDirectory(Path.Combine(run.Beside("out"), "trace.json"));
-        var before = Directory.GetFiles(run.Beside("out")).Select(f => (f, File.GetLastWriteTimeUtc(f))).ToList();
-        var refused = await run.RunAsync("report", "year", "2026", "--out", run.Beside("out"), "--city", WebApp.City);
-        (refused.Exit, refused.Result).ShouldBe((2, ""));
-        refused.Log.ShouldContain("三份文件一份都没有换");
-        Directory.GetFiles(run.Beside("out")).Select(f => (f, File.GetLastWriteTimeUtc(f))).ShouldBe(before, ignoreOrder: true);
-        Directory.Delete(Path.Combine(run.Beside("out"), "trace.json"));
-        using var none = new ConsoleRun();
-        (await none.RunAsync("report", "year", "2026", "--out", none.Beside("out"))).Exit.ShouldBe(2);
-        Directory.Exists(none.Beside("out")).ShouldBeFalse();
-        Directory.Exists(none.Data).ShouldBeFalse();
-        (await run.RunAsync("report", "year", "2026", "--out", run.Beside("out"))).Log.ShouldContain("--city");
-        (await run.RunAsync("report", "year", "二六", "--out", run.Beside("out"), "--city", WebApp.City)).Exit.ShouldBe(2);
-        (await run.RunAsync("lists", "publish", "--city", WebApp.City)).Exit.ShouldBe(0);
-        File.Exists(Path.Combine(run.Data, "released", "index.html")).ShouldBeTrue();
     }
 }
