@@ -9,7 +9,7 @@ namespace Chuqing.Bench;
 
 /// <summary><c>bench screen peer</c>: the same comparisons by Microsoft RulesEngine 6, on the same lines, results equal first.</summary>
 /// <remarks>
-/// Only what the peer can say without gymnastics: catalogue rules of sizes and answered questions, limits of one figure, each asked whether it catches.
+/// Only what the peer can say without gymnastics: catalogue rules of machine kinds, sizes and answered questions, limits of one figure, each asked whether it catches.
 /// It is asked in two ways, both with typed input, compiled expressions, inputs wrapped once and outside the clock: all rules in one workflow, each naming its machine kinds, as its users write it;
 /// and one workflow for each machine kind, which hands it the index that is a part of our work. We judge by a law of exactly these rules.
 /// </remarks>
@@ -82,10 +82,10 @@ static class ScreenPeer
         public PeerRules(LawPack pack)
         {
             foreach (var rule in pack.Catalogue)
-                if (rule.Versions.TryOn(BenchLaw.Day)?.Value.Match is { Specs.Count: > 0, Area: null, Facts.Count: 0, NotAreas.Count: 0, Without.Count: 0, Products.Count: 0, PerLine: false } match && !rule.ReferenceOnly)
+                if (rule.Versions.TryOn(BenchLaw.Day)?.Value.Match is { Equipment.Count: > 0, Area: null, Facts.Count: 0, NotAreas.Count: 0, Without.Count: 0, Products.Count: 0, MaybeWithout.Count: 0, PerLine: false } match && !rule.ReferenceOnly)
                 {
                     var kinds = parents.Keys.Where(k => Above(k).Any(match.Equipment.Contains) && !Above(k).Any(match.NotEquipment.Contains)).ToList();
-                    Add(rule.Id, kinds, string.Join(" && ", [.. match.Specs.Select(Within), .. Answers(match)]));
+                    Add(rule.Id, kinds, string.Join(" && ", ["true", .. match.Specs.Select(Within), .. Answers(match)]));
                     foreach (var kind in kinds)
                     {
                         (asked.TryGetValue(kind, out var tests) ? tests : asked[kind] = []).AddRange(match.Specs);
