@@ -13,6 +13,9 @@ public static class EnergyProcedure
 {
     public const string Id = "energy";
 
+    /// <summary>The term that the order sets.</summary>
+    public const string Rectify = "energy.rectify";
+
     public const string Opened = "Opened", Rectifying = "Rectifying", Asked = "ExtensionAsked", Refused = "ExtensionRefused", Extended = "Extended",
         Met = "RecheckMet", NotMet = "RecheckNotMet", Cured = "Cured", Proposed = "ProposedToGovernment", Suspended = "SuspensionOrdered", Closed = "ClosureDecided", Declined = "GovernmentDeclined", Dropped = "Dropped";
 
@@ -30,23 +33,23 @@ public static class EnergyProcedure
             [Cured] = "整改合格", [Proposed] = "已提请政府", [Suspended] = "政府责令停业整顿", [Closed] = "政府决定关闭", [Declined] = "政府未予关闭", [Dropped] = "撤件",
         },
         [
-            new(Opened, Serve, Rectifying, "送达责令限期整改") { Basis = SixMonths, Clock = ClockChange.Start, Term = "energy.rectify", Needs = [DocumentNumber, OwnDay, Delivery], IsFinal = true },
+            new(Opened, Serve, Rectifying, "送达责令限期整改") { Basis = SixMonths, Clocks = [TermChange.Start(Rectify, ownDay: true)], Marks = ListMark.OrderServed, Needs = [DocumentNumber, OwnDay, Delivery], IsFinal = true },
             new(Opened, Drop, Dropped, "撤件") { Duties = [Duty.Review], Needs = [Text], IsFinal = true },
-            new(Rectifying, Ask, Asked, "登记延期申请") { Basis = SixMonths, Gate = DueGate.Within, Needs = [Text] },
-            new(Asked, Grant, Extended, "批准延期") { Duties = [Duty.Approve], Basis = SixMonths, Gate = DueGate.Within, Clock = ClockChange.Extend, Term = "energy.extension", Needs = [Months, DocumentNumber], NotBy = [Ask], IsFinal = true },
+            new(Rectifying, Ask, Asked, "登记延期申请") { Basis = SixMonths, Gate = new(DueGate.Within, Rectify), Needs = [Text] },
+            new(Asked, Grant, Extended, "批准延期") { Duties = [Duty.Approve], Basis = SixMonths, Gate = new(DueGate.Within, Rectify), Clocks = [TermChange.Extend(Rectify)], Needs = [Months, DocumentNumber], NotBy = [Ask], IsFinal = true },
             new(Asked, Refuse, Refused, "不准延期") { Duties = [Duty.Approve], Needs = [Text], NotBy = [Ask] },
             Pass(Rectifying), Pass(Asked), Pass(Refused), Pass(Extended),
             Fail(Rectifying), Fail(Refused), Fail(Extended),
             new(Met, Cure, Cured, "确认整改合格并办结") { Duties = [Duty.Review], NotBy = [PassRecheck], IsFinal = true },
             new(NotMet, Propose, Proposed, "提请政府决定") { Duties = [Duty.Approve], Basis = GovernmentDecides, Needs = [DocumentNumber, Government], NotBy = [FailRecheck], IsFinal = true },
-            new(Proposed, Decide, Closed, "记录政府关闭决定") { Basis = GovernmentDecides, Clock = ClockChange.Stop, Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
-            new(Proposed, Suspend, Suspended, "记录政府责令停业整顿") { Basis = GovernmentDecides, Clock = ClockChange.Stop, Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
-            new(Proposed, Decline, Declined, "记录政府不予关闭") { Clock = ClockChange.Stop, Needs = [Government, DocumentNumber, Text], IsFinal = true },
-            new(Suspended, PassRecheck, Met, "复查合格") { Needs = [Text, Attachment] },
-            new(Suspended, Decide, Closed, "记录政府关闭决定") { Basis = GovernmentDecides, Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
+            new(Proposed, Decide, Closed, "记录政府关闭决定") { Basis = GovernmentDecides, Marks = ListMark.ClosureServed, Clocks = [TermChange.Stop(Rectify)], Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
+            new(Proposed, Suspend, Suspended, "记录政府责令停业整顿") { Basis = GovernmentDecides, Clocks = [TermChange.Stop(Rectify)], Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
+            new(Proposed, Decline, Declined, "记录政府不予关闭") { Clocks = [TermChange.Stop(Rectify)], Needs = [Government, DocumentNumber, Text], IsFinal = true },
+            new(Suspended, PassRecheck, Met, "复查合格") { Marks = ListMark.RecheckPassed, Needs = [Text, Attachment] },
+            new(Suspended, Decide, Closed, "记录政府关闭决定") { Basis = GovernmentDecides, Marks = ListMark.ClosureServed, Needs = [Government, DocumentNumber, Delivery, Attachment], IsFinal = true },
         ]);
 
-    static Transition Pass(string from) => new(from, PassRecheck, Met, "复查合格") { Clock = ClockChange.Stop, Needs = [Text, Attachment] };
+    static Transition Pass(string from) => new(from, PassRecheck, Met, "复查合格") { Marks = ListMark.RecheckPassed, Clocks = [TermChange.Stop(Rectify)], Needs = [Text, Attachment] };
 
-    static Transition Fail(string from) => new(from, FailRecheck, NotMet, "复查不合格") { Basis = SixMonths, Gate = DueGate.After, Needs = [Text, Attachment] };
+    static Transition Fail(string from) => new(from, FailRecheck, NotMet, "复查不合格") { Basis = SixMonths, Gate = new(DueGate.After, Rectify), Marks = ListMark.RecheckFailed, Needs = [Text, Attachment] };
 }

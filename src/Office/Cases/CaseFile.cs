@@ -1,5 +1,5 @@
+using Chuqing.Law.Procedures;
 using Chuqing.Office.Data;
-using Chuqing.Office.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

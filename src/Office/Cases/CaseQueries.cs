@@ -51,7 +51,7 @@ public sealed class CaseQueries(AppDb db, Today today)
             join f in db.Set<CaseFile>() on p.Id equals f.Id
             join e in db.Set<Enterprise>() on p.EnterpriseId equals e.Id
             join l in db.Set<ProductionLine>() on f.LineId equals l.Id
-            join c in db.Set<Clock>() on p.Id equals c.ProceedingId into clocks
+            join c in db.Set<Clock>().Where(c => c.Term == EnergyProcedure.Rectify) on p.Id equals c.ProceedingId into clocks
             from c in clocks.DefaultIfEmpty()
             orderby s.On, p.Id
             select new { p, s, f, e.Name, e.CreditCode, l.EquipmentText, DueOn = c == null ? null : c.DueOn, Provisional = c != null && c.Provisional }).ToListAsync(cancel);

@@ -40,16 +40,6 @@ public sealed class Account : ICityOwned, IVersioned
     public int Version { get; set; }
 }
 
-/// <summary>The five dimensions of the plan.</summary>
-public enum Dimension
-{
-    [Label("能耗")] Energy,
-    [Label("环保")] Environment,
-    [Label("质量")] Quality,
-    [Label("安全")] Safety,
-    [Label("技术")] Technology,
-}
-
 /// <summary>任职: what a person may do, where, and from when to when. Every act names one.</summary>
 public sealed class Appointment : ICityOwned
 {

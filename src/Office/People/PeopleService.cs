@@ -1,3 +1,4 @@
+using Chuqing.Law.Procedures;
 using Chuqing.Office.Data;
 using Chuqing.Office.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Office.People;
 
 /// <summary>A new account with its person and first appointment.</summary>
-public sealed record NewPerson(string SignInName, string Password, string Name, Guid OrganId, string DivisionPath, string Title, IReadOnlyList<Law.Procedures.Duty> Duties, DateOnly From, Dimension? Dimension = null);
+public sealed record NewPerson(string SignInName, string Password, string Name, Guid OrganId, string DivisionPath, string Title, IReadOnlyList<Duty> Duties, DateOnly From, Dimension? Dimension = null);
 
 /// <summary>Every write about people, and signing in.</summary>
 public sealed class PeopleService(AppDb db, TimeProvider time, Today today)

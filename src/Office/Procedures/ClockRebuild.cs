@@ -18,7 +18,7 @@ public sealed class ClockRebuild(AppDbFactory databases, LawLibrary laws, TimePr
 {
     const int Batch = 200;
 
-    static readonly string[] Timed = [.. AllProcedures.Tables.Where(p => p.Transitions.Any(t => t.Clock != ClockChange.None)).Select(p => p.Id).Distinct()];
+    static readonly string[] Timed = [.. AllProcedures.Tables.Where(p => p.Transitions.Any(t => t.Clocks.Count > 0 || t.Node != NodeChange.None)).Select(p => p.Id).Distinct()];
 
     public async Task<RebuiltClocks> RunAsync(CancellationToken cancel)
     {
@@ -32,14 +32,15 @@ public sealed class ClockRebuild(AppDbFactory databases, LawLibrary laws, TimePr
             after = files[^1].Id;
             var ids = files.ConvertAll(p => p.Id);
             var steps = (await db.Set<ProceedingStep>().AsNoTracking().Where(s => ids.Contains(s.ProceedingId)).OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.ProceedingId);
+            var rows = (await db.Set<Clock>().Where(c => ids.Contains(c.ProceedingId)).ToListAsync(cancel)).ToLookup(c => c.ProceedingId);
             foreach (var file in files)
             {
                 if (!lawOf.TryGetValue(file.City, out var law)) lawOf[file.City] = law = await laws.OfAsync(db, file.City, cancel);
                 try
                 {
-                    var state = ClockProjection.Of(file.Table, [.. steps[file.Id]], law);
-                    if (state is not null) clocks++;
-                    if (!(state is null ? await RemoveAsync(db, file, cancel) : await ClockProjection.WriteAsync(db, file, state, law.Digest, cancel))) continue;
+                    var state = ClockProjection.Of(file.Table, steps[file.Id], law);
+                    if (state.All.Count > 0) clocks++;
+                    if (!ClockProjection.Write(db, file, state, [.. rows[file.Id]], law.Digest)) continue;
                     differed++;
                     perCity[file.City] = perCity.GetValueOrDefault(file.City) + 1;
                 }
@@ -54,12 +55,5 @@ public sealed class ClockRebuild(AppDbFactory databases, LawLibrary laws, TimePr
         foreach (var (city, count) in perCity) db.Record(Actor.Program(city), "clocks.rebuild", new("clocks"), time.UtcNow(), new { differed = count });
         await db.SaveChangesAsync(cancel);
         return new(clocks, differed, broken);
-    }
-
-    static async Task<bool> RemoveAsync(AppDb db, Proceeding file, CancellationToken cancel)
-    {
-        var rows = await db.Set<Clock>().Where(c => c.ProceedingId == file.Id).ToListAsync(cancel);
-        db.RemoveRange(rows);
-        return rows.Count > 0;
     }
 }

@@ -17,6 +17,9 @@ sealed class ProcedureMap : IEntityTypeConfiguration<Proceeding>, IEntityTypeCon
         builder.HasIndex(p => new { p.City, p.LineId });
         builder.HasIndex(p => new { p.City, p.EnterpriseId });
         builder.HasIndex(p => new { p.City, p.NodeOn });
+        builder.HasIndex(p => new { p.City, p.IsEnded, p.DueOn, p.Id });
+        builder.HasIndex(p => new { p.City, p.ParentId });
+        builder.HasOne<Proceeding>().WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Registry.Enterprise>().WithMany().HasForeignKey(p => p.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Registry.ProductionLine>().WithMany().HasForeignKey(p => p.LineId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -31,6 +34,7 @@ sealed class ProcedureMap : IEntityTypeConfiguration<Proceeding>, IEntityTypeCon
         builder.Property(s => s.Delivery).HasMaxLength(20);
         builder.Property(s => s.Authority).HasMaxLength(80);
         builder.Property(s => s.KeptSupply).HasMaxLength(500);
+        builder.Property(s => s.Link).HasMaxLength(500);
         builder.Property(s => s.Files).HasConversion(
             files => string.Join(',', files), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList(),
             new ValueComparer<IReadOnlyList<Guid>>((a, b) => a!.SequenceEqual(b!), f => f.Count, f => f.ToList()));
@@ -54,7 +58,7 @@ sealed class ProcedureMap : IEntityTypeConfiguration<Proceeding>, IEntityTypeCon
         builder.Property(c => c.Term).HasMaxLength(60);
         builder.Property(c => c.LawPack).HasMaxLength(64);
         builder.HasIndex(c => new { c.City, c.StoppedOn, c.DueOn });
-        builder.HasIndex(c => new { c.City, c.ProceedingId });
+        builder.HasIndex(c => new { c.City, c.ProceedingId, c.Term, c.StartOn }).IsUnique();
         builder.HasOne<Proceeding>().WithMany().HasForeignKey(c => c.ProceedingId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,6 +24,18 @@ public sealed class Proceeding : IDivisionScoped, IVersioned
 
     /// <summary>工作节点: the day that people set and that is not met yet, such as 限时拆除日; null where none stands. A projection of the steps.</summary>
     public DateOnly? NodeOn { get; set; }
+
+    /// <summary>The first day on which something is due: of the open terms, else <see cref="NodeOn"/>; null where nothing is. A projection, so that lists find what is due by index; overdue is derived from it, never stored.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>暂定: <see cref="DueOn"/> lies beyond the announced holidays.</summary>
+    public bool Provisional { get; set; }
+
+    /// <summary>The day of the conduct, or its last day: which law applies hangs on it; null where it is that of opening.</summary>
+    public DateOnly? ConductOn { get; init; }
+
+    /// <summary>The file out of which this one came: a penalty out of a case, a review out of a penalty.</summary>
+    public Guid? ParentId { get; init; }
     public bool IsDemo { get; init; }
     public int Version { get; set; }
 
@@ -66,6 +78,15 @@ public sealed class ProceedingStep : ICityOwned
     /// <summary>须保留的供给 of a cut-off of water and power.</summary>
     public string? KeptSupply { get; init; }
 
+    /// <summary>落款日期 of the paper. Terms never run from it.</summary>
+    public DateOnly? PaperOn { get; init; }
+
+    /// <summary>公告送达: the day of the announcement, from which the day of 送达 is counted.</summary>
+    public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>Where the act can be read in the system in which it was done.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Ids of the files attached.</summary>
     public IReadOnlyList<Guid> Files { get; init; } = [];
 }
@@ -80,7 +101,7 @@ public sealed class ProcedureTransition : IUnrecorded
     public required string To { get; init; }
 }
 
-/// <summary>期限: the projection of a file's steps that lists and sweeps read. Rebuilt by <c>clocks rebuild</c>; overdue is never stored.</summary>
+/// <summary>期限: the projection of a file's steps that lists and sweeps read, one row for each run of a term. Rebuilt by <c>clocks rebuild</c>; overdue is never stored.</summary>
 public sealed class Clock : IDivisionScoped, IUnrecorded
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

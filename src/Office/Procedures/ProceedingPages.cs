@@ -21,7 +21,7 @@ public sealed record ProceedingRow
     public bool IsEnded { get; init; }
     public DateOnly OpenedOn { get; init; }
 
-    /// <summary>Last day of the term that runs, else the day that people set; null where there is neither.</summary>
+    /// <summary>The first day on which something is due; null where nothing is.</summary>
     public DateOnly? DueOn { get; init; }
     public bool Provisional { get; init; }
     public bool IsDemo { get; init; }
@@ -93,13 +93,11 @@ public static class ProceedingPages
     internal static IQueryable<ProceedingRow> Rows(AppDb db, IQueryable<Proceeding> files) =>
         from p in files
         join e in db.Set<Enterprise>() on p.EnterpriseId equals e.Id
-        join c in db.Set<Clock>().Where(c => c.StoppedOn == null) on p.Id equals c.ProceedingId into clocks
-        from c in clocks.DefaultIfEmpty()
         select new ProceedingRow
         {
             Id = p.Id, Procedure = p.Procedure, ProcedureVersion = p.ProcedureVersion, Title = p.Title, EnterpriseId = p.EnterpriseId, Enterprise = e.Name, LineId = p.LineId,
             DivisionPath = p.DivisionPath, State = p.State, IsEnded = p.IsEnded, OpenedOn = p.OpenedOn, IsDemo = p.IsDemo,
-            DueOn = c == null ? p.NodeOn : c.DueOn, Provisional = c != null && c.Provisional,
+            DueOn = p.DueOn, Provisional = p.Provisional,
         };
 
     static string Key(char side, ProceedingRow row) => $"{side}{row.OpenedOn.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{row.Id:N}";

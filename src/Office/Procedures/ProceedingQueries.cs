@@ -14,12 +14,18 @@ namespace Chuqing.Office.Procedures;
 public sealed record NextAct(Transition Transition, string? Locked);
 
 /// <summary>One file with its story, its clock and what may be done now by the person who asked.</summary>
-/// <param name="Clock">The fold of the steps, with its arithmetic; null while no term has begun.</param>
-/// <param name="Law">The law that the clock was computed with; its texts give the titles of articles.</param>
+/// <param name="Clocks">The fold of the steps, with its arithmetic.</param>
+/// <param name="Law">The law that the clocks were computed with; its texts give the titles of articles.</param>
 public sealed record ProceedingStory(
-    Proceeding Proceeding, string Enterprise, IReadOnlyList<ProceedingStep> Steps, IReadOnlyDictionary<Guid, StoredFile> Files, ClockState? Clock, LoadedLaw Law, IReadOnlyList<NextAct> Acts)
+    Proceeding Proceeding, string Enterprise, IReadOnlyList<ProceedingStep> Steps, IReadOnlyDictionary<Guid, StoredFile> Files, FileClocks Clocks, LoadedLaw Law, IReadOnlyList<NextAct> Acts)
 {
     public Procedure Table => Proceeding.Table;
+    /// <summary>The clock that matters now; null while no term has begun.</summary>
+    public ClockState? Clock => Clocks.Main;
+
+    /// <summary>The article that an act stands on, by the day of the conduct.</summary>
+    public Law.Texts.Citation? BasisOf(Transition transition) => transition.BasisOn(Proceeding.ConductOn ?? Proceeding.OpenedOn);
+
     public string State => Table.LabelOf(Proceeding.State);
 
     /// <summary>The latest step of an act; null where it was never taken.</summary>
@@ -53,10 +59,10 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
         var ids = steps.SelectMany(s => s.Files).ToList();
         var files = await db.Set<StoredFile>().AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
         var law = await laws.OfAsync(db, proceeding.City, cancel);
-        var clock = ClockProjection.Of(proceeding.Table, steps, law);
+        var clocks = ClockProjection.Of(proceeding.Table, steps, law);
         var acts = proceeding.Table.From(proceeding.State)
-            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? proceeding.Table.HeldBack(t, StepRules.Taken(steps)) ?? t.RefusedBy(clock, today.Date))).ToList();
-        return new(proceeding, enterprise, steps, files, clock, law, acts);
+            .Select(t => new NextAct(t, StepRules.LockedFor(by, proceeding.Table, t, steps) ?? proceeding.Table.HeldBack(t, StepRules.Taken(steps)) ?? t.RefusedBy(clocks, today.Date, today.Date))).ToList();
+        return new(proceeding, enterprise, steps, files, clocks, law, acts);
     }
 
     /// <summary>The files of a line, whatever their procedure, newest first; at most a hundred.</summary>
@@ -76,16 +82,13 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
             select s).ToListAsync(cancel);
         var newest = steps.GroupBy(s => s.ProceedingId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Number)!);
         var ids = newest.Keys.ToList();
-        var files = Once(await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => ids.Contains(p.Id))).ToListAsync(cancel));
+        var files = await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => ids.Contains(p.Id))).ToListAsync(cancel);
         return [.. files.Select(f => (File: f, Step: newest[f.Id])).OrderBy(t => t.Step.On).ThenBy(t => t.File.Id)];
     }
 
     /// <summary>Every file from which a step still leads on, whatever its procedure, oldest first.</summary>
     public async Task<IReadOnlyList<ProceedingRow>> OpenAsync(CancellationToken cancel) =>
-        [.. Once(await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => !p.IsEnded)).ToListAsync(cancel)).OrderBy(r => r.OpenedOn).ThenBy(r => r.Id)];
-
-    // 一件有几个期限在走时，按最早的那个算
-    static IEnumerable<ProceedingRow> Once(IEnumerable<ProceedingRow> rows) => rows.GroupBy(r => r.Id).Select(g => g.OrderBy(r => r.DueOn ?? DateOnly.MaxValue).First());
+        await ProceedingPages.Rows(db, db.Set<Proceeding>().Where(p => !p.IsEnded)).OrderBy(r => r.OpenedOn).ThenBy(r => r.Id).ToListAsync(cancel);
 
     /// <summary>待办: open files in which this person may take a step now. Overdue first, then by due day; files without a term last, oldest first.</summary>
     public async Task<Todo> TodoAsync(SignedIn by, int rows, CancellationToken cancel)
@@ -102,15 +105,15 @@ public sealed class ProceedingQueries(AppDb db, LawLibrary laws, Today today)
 
     List<Transition> Next(SignedIn by, ProceedingRow file, IReadOnlyList<ProceedingStep> steps, LoadedLaw law)
     {
-        ClockState? clock = null;
+        FileClocks? clocks = null;
         try
         {
-            clock = ClockProjection.Of(file.Table, steps, law);
+            clocks = ClockProjection.Of(file.Table, steps, law);
         }
         catch (Exception e) when (e is ClockException or CalendarException or Law.NotYetInForceException or KeyNotFoundException)
         {
             // 一件算不出期限，不让所有人的待办打不开；办它的时候引擎会说明原因
         }
-        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && file.Table.HeldBack(t, StepRules.Taken(steps)) is null && t.RefusedBy(clock, today.Date) is null)];
+        return [.. file.Table.From(file.State).Where(t => StepRules.LockedFor(by, file.Table, t, steps) is null && file.Table.HeldBack(t, StepRules.Taken(steps)) is null && (clocks is null || t.RefusedBy(clocks, today.Date, today.Date) is null))];
     }
 }

@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Chuqing.Office.Procedures;
 
 /// <summary>A file to open: which procedure, about whom and what.</summary>
-public sealed record NewProceeding(Procedure Procedure, string DivisionPath, string Title, Guid EnterpriseId, Guid? LineId, DateOnly On, bool IsDemo);
+public sealed record NewProceeding(Procedure Procedure, string DivisionPath, string Title, Guid EnterpriseId, Guid? LineId, DateOnly On, bool IsDemo)
+{
+    /// <inheritdoc cref="Proceeding.ConductOn"/>
+    public DateOnly? ConductOn { get; init; }
+
+    /// <inheritdoc cref="Proceeding.ParentId"/>
+    public Guid? ParentId { get; init; }
+}
 
 /// <summary>A step as an officer enters it. Which fields are needed stands in the procedure's table.</summary>
 public sealed record StepEntry(string Act, DateOnly On)
@@ -21,6 +28,15 @@ public sealed record StepEntry(string Act, DateOnly On)
     public string? Delivery { get; init; }
     public string? Authority { get; init; }
     public string? KeptSupply { get; init; }
+
+    /// <inheritdoc cref="ProceedingStep.PaperOn"/>
+    public DateOnly? PaperOn { get; init; }
+
+    /// <inheritdoc cref="ProceedingStep.NoticeOn"/>
+    public DateOnly? NoticeOn { get; init; }
+
+    /// <inheritdoc cref="ProceedingStep.Link"/>
+    public string? Link { get; init; }
     public IReadOnlyList<Guid> Files { get; init; } = [];
 }
 
@@ -39,7 +55,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         var proceeding = new Proceeding
         {
             City = by.City, DivisionPath = opened.DivisionPath, Procedure = opened.Procedure.Id, ProcedureVersion = opened.Procedure.Version, Title = opened.Title,
-            EnterpriseId = opened.EnterpriseId, LineId = opened.LineId, State = opened.Procedure.Initial, OpenedOn = opened.On, IsDemo = opened.IsDemo,
+            EnterpriseId = opened.EnterpriseId, LineId = opened.LineId, State = opened.Procedure.Initial, OpenedOn = opened.On, IsDemo = opened.IsDemo, ConductOn = opened.ConductOn, ParentId = opened.ParentId,
         };
         db.AddRange(proceeding, Step(by, proceeding, 1, "", new(ProceedingStep.Open, opened.On), opened.Procedure.Initial));
         return proceeding;
@@ -56,7 +72,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         var (proceeding, step, _) = await PrepareAsync(by, id, entry, cancel);
         foreach (var hook in hooks.Where(h => h.Procedure == proceeding.Procedure)) await hook.ApplyAsync(by, proceeding, step, cancel);
         db.Record(by.Actor, $"{proceeding.Procedure}.{entry.Act}", new("proceeding", id, proceeding.DivisionPath), time.UtcNow(),
-            new { step.Number, step.From, step.To, step.On, step.DocumentNumber, step.OwnDay, step.Months, step.Delivery, step.Authority, step.KeptSupply, step.Files, step.Text });
+            new { step.Number, step.From, step.To, step.On, step.DocumentNumber, step.OwnDay, step.Months, step.Delivery, step.Authority, step.KeptSupply, step.PaperOn, step.NoticeOn, step.Link, step.Files, step.Text });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -69,13 +85,13 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
     }
 
     /// <summary>Everything that <see cref="TakeAsync"/> checks, without writing: what stands on the page 核对并确认.</summary>
-    /// <returns>What the clock would be after the step; null where no term has begun.</returns>
+    /// <returns>What the clocks would be after the step.</returns>
     /// <inheritdoc cref="TakeAsync" path="/exception"/>
-    public async Task<ClockState?> CheckAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
+    public async Task<FileClocks> CheckAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
     {
         try
         {
-            return (await PrepareAsync(by, id, entry, cancel)).Clock;
+            return (await PrepareAsync(by, id, entry, cancel)).Clocks;
         }
         finally
         {
@@ -83,7 +99,7 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         }
     }
 
-    async Task<(Proceeding Proceeding, ProceedingStep Step, ClockState? Clock)> PrepareAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
+    async Task<(Proceeding Proceeding, ProceedingStep Step, FileClocks Clocks)> PrepareAsync(SignedIn by, Guid id, StepEntry entry, CancellationToken cancel)
     {
         var proceeding = await db.Set<Proceeding>().FirstOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("这个办件");
         var steps = await db.Set<ProceedingStep>().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(cancel);
@@ -91,21 +107,22 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         if (StepRules.LockedFor(by, proceeding.Table, transition, steps) is { } why) throw new ForbiddenException(why + "什么都没有改。");
         if (proceeding.Table.HeldBack(transition, StepRules.Taken(steps)) is { } held) throw new NotPermittedException(held + "什么都没有改。");
         var law = await laws.OfAsync(db, proceeding.City, cancel);
+        var before = ClockProjection.Of(proceeding.Table, steps, law);
         var errors = StepRules.Check(transition, entry, steps, today.Date);
-        if (entry.On <= today.Date && transition.RefusedBy(ClockProjection.Of(proceeding.Table, steps, law), entry.On) is { } early) errors.TryAdd(nameof(StepEntry.On), early);
+        StepDays.Check(transition, entry, before, law, errors);
+        if (entry.On <= today.Date && transition.RefusedBy(before, entry.On, today.Date) is { } early) errors.TryAdd(nameof(StepEntry.On), early);
         if (entry.Files.Count > 0 && await FilesRefusedAsync(by, proceeding, entry.Files, cancel) is { } refusal) errors[nameof(StepEntry.Files)] = refusal;
         if (errors.Count > 0) throw new InvalidFieldsException(errors);
 
         var step = Step(by, proceeding, steps.Count + 1, proceeding.State, entry, transition.To);
-        var clock = Fold(proceeding, [.. steps, step], transition, law);
+        var clocks = Fold(proceeding, [.. steps, step], transition, law);
         db.Add(step);
         (proceeding.State, proceeding.IsEnded) = (transition.To, proceeding.Table.Final.Contains(transition.To));
-        proceeding.NodeOn = proceeding.Table.NodeOf(steps.Append(step).Select(s => (s.From, s.Act, s.OwnDay)));
-        if (clock is not null) await ClockProjection.WriteAsync(db, proceeding, clock, law.Digest, cancel);
-        return (proceeding, step, clock);
+        ClockProjection.Write(db, proceeding, clocks, await ClockProjection.StoredAsync(db, id, cancel), law.Digest);
+        return (proceeding, step, clocks);
     }
 
-    static ClockState? Fold(Proceeding proceeding, IReadOnlyList<ProceedingStep> steps, Transition transition, LoadedLaw law)
+    static FileClocks Fold(Proceeding proceeding, IReadOnlyList<ProceedingStep> steps, Transition transition, LoadedLaw law)
     {
         try
         {
@@ -113,12 +130,9 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
         }
         catch (Exception e) when (e is ClockException or CalendarException or Law.NotYetInForceException or ArgumentOutOfRangeException)
         {
-            var field = transition.Clock switch
-            {
-                ClockChange.Extend => nameof(StepEntry.Months),
-                ClockChange.Start when e is ClockException && steps[^1].OwnDay is not null => nameof(StepEntry.OwnDay),
-                _ => nameof(StepEntry.On),
-            };
+            var field = transition.Extends is not null ? nameof(StepEntry.Months)
+                : transition.StartsTerm && e is ClockException && steps[^1].OwnDay is not null ? nameof(StepEntry.OwnDay)
+                : nameof(StepEntry.On);
             throw Invalid(field, e is ArgumentOutOfRangeException ? "日期算到了公历 9999 年以后，请检查。什么都没有改。" : e.Message);
         }
     }
@@ -135,7 +149,8 @@ public sealed class ProceedingService(AppDb db, LawLibrary laws, IEnumerable<Ste
     {
         City = proceeding.City, ProceedingId = proceeding.Id, Number = number, Procedure = proceeding.Procedure, ProcedureVersion = proceeding.ProcedureVersion,
         From = from, Act = entry.Act, To = to, On = entry.On, RecordedAt = time.UtcNow(), PersonId = by.PersonId, AppointmentId = by.AppointmentId, ActorName = by.Name,
-        Text = entry.Text?.Trim(), DocumentNumber = entry.DocumentNumber?.Trim(), OwnDay = entry.OwnDay, Months = entry.Months, Delivery = entry.Delivery, Authority = entry.Authority?.Trim(), KeptSupply = entry.KeptSupply?.Trim(), Files = entry.Files,
+        Text = entry.Text?.Trim(), DocumentNumber = entry.DocumentNumber?.Trim(), OwnDay = entry.OwnDay, Months = entry.Months, Delivery = entry.Delivery, Authority = entry.Authority?.Trim(), KeptSupply = entry.KeptSupply?.Trim(),
+        PaperOn = entry.PaperOn, NoticeOn = entry.NoticeOn, Link = entry.Link?.Trim(), Files = entry.Files,
     };
 
     static InvalidFieldsException Invalid(string field, string why) => new(new Dictionary<string, string> { [field] = why });

@@ -50,6 +50,8 @@ public static class StepRules
         if (entry.DocumentNumber?.Trim().Length > LongestNumber) errors.TryAdd(nameof(StepEntry.DocumentNumber), $"文号最长 {LongestNumber} 字。");
         if (entry.Authority?.Trim().Length > LongestNumber) errors.TryAdd(nameof(StepEntry.Authority), $"机关名称最长 {LongestNumber} 字。");
         if (entry.KeptSupply?.Trim().Length > LongestSupply) errors.TryAdd(nameof(StepEntry.KeptSupply), $"须保留的供给最长 {LongestSupply} 字；长的请作附件。");
+        if (entry.Link is { } link && (link.Trim().Length > LongestSupply || !Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+            errors.TryAdd(nameof(StepEntry.Link), $"网址要以 http:// 或 https:// 开头，最长 {LongestSupply} 字。");
         if (entry.Text?.Trim().Length > LongestText) errors.TryAdd(nameof(StepEntry.Text), $"说明最长 {LongestText} 字；长的请作附件。");
         return errors;
     }
@@ -64,6 +66,7 @@ public static class StepRules
         nameof(StepEntry.KeptSupply) => string.IsNullOrWhiteSpace(entry.KeptSupply),
         nameof(StepEntry.OwnDay) => entry.OwnDay is null,
         nameof(StepEntry.Months) => entry.Months is null,
+        nameof(StepEntry.Link) => string.IsNullOrWhiteSpace(entry.Link) && (field == StepField.Link || entry.Files.Count == 0),
         _ => entry.Files.Count == 0,
     };
 
@@ -71,10 +74,12 @@ public static class StepRules
     public static string FieldName(StepField field) => field switch
     {
         StepField.Attachment or StepField.Minutes => nameof(StepEntry.Files),
-        StepField.Government or StepField.CarriedOutBy or StepField.PromisingGovernment or StepField.ProvincialBody => nameof(StepEntry.Authority),
+        StepField.Government or StepField.CarriedOutBy or StepField.PromisingGovernment or StepField.ProvincialBody or StepField.Addressee => nameof(StepEntry.Authority),
         StepField.SealingReason or StepField.Scope or StepField.PublishedWhere => nameof(StepEntry.Text),
         StepField.OrderNumber => nameof(StepEntry.DocumentNumber),
-        StepField.DismantleBy => nameof(StepEntry.OwnDay),
+        StepField.DismantleBy or StepField.OrderedBy => nameof(StepEntry.OwnDay),
+        StepField.Days => nameof(StepEntry.Months),
+        StepField.ScanOrLink => nameof(StepEntry.Link),
         _ => field.ToString(),
     };
 }

@@ -52,20 +52,25 @@ public class TablesTests
     public void A_clock_starts_at_most_once_on_any_way_and_is_stopped_where_a_file_ends(string id)
     {
         var table = Table(id);
-        if (table.Transitions.All(t => t.Clock == ClockChange.None)) return;
-        Walk(table, table.Initial, running: null, []);
+        foreach (var term in table.Transitions.SelectMany(t => t.Clocks).Select(c => c.Term).Distinct()) Walk(table, term, table.Initial, running: null, []);
     }
 
-    // 每条路走一遍：在走的期限到终点必须停过，停了的不能再停
-    static void Walk(Procedure table, string state, bool? running, HashSet<(string, bool?)> seen)
+    // 每条路走一遍：在走的期限到终点必须停过，没起算的不能停、不能延；停了的可以再起算
+    static void Walk(Procedure table, string term, string state, bool? running, HashSet<(string, bool?)> seen)
     {
         if (!seen.Add((state, running))) return;
         if (table.Final.Contains(state)) running.ShouldNotBe(true, table.LabelOf(state));
         foreach (var t in table.From(state))
         {
-            if (t.Clock == ClockChange.Start) running.ShouldBeNull(t.Label);
-            if (t.Clock is ClockChange.Stop or ClockChange.Extend && running != true && t.To != state) running.ShouldBe(true, $"{table.LabelOf(state)} {t.Label}");
-            Walk(table, t.To, t.Clock switch { ClockChange.Start => true, ClockChange.Stop => false, _ => running }, seen);
+            var now = running;
+            foreach (var change in t.Clocks.Where(c => c.Term == term))
+            {
+                if (change.Kind == ClockChange.Start) now.ShouldNotBe(true, $"{table.LabelOf(state)} {t.Label} {term}");
+                else now.ShouldBe(true, $"{table.LabelOf(state)} {t.Label} {term}");
+                now = change.Kind switch { ClockChange.Start => true, ClockChange.Stop => false, _ => now };
+            }
+            if (t.EndsClocks && now == true) now = false;
+            Walk(table, term, t.To, now, seen);
         }
     }
 
@@ -77,9 +82,8 @@ public class TablesTests
             .Select(f => new LawFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f)))]);
         foreach (var t in Table(id).Transitions)
         {
-            if (t.Basis is { } basis) pack.Texts.Keys.ShouldContain(basis.Document);
-            if (t.Term is { } term) LawShelf.Terms.Find(term).ShouldNotBeNull(term);
-            (t.Clock is ClockChange.Start or ClockChange.Extend).ShouldBe(t.Term is not null, t.Label);
+            foreach (var basis in new[] { t.Basis }.Concat(t.BasisByConduct?.Select(v => v.Value) ?? []).OfType<Texts.Citation>()) pack.Texts.Keys.ShouldContain(basis.Document);
+            foreach (var term in t.Clocks.Select(c => c.Term).Concat([t.Gate?.Term, t.DeemedBy, t.FilingTime?.Before, t.FilingTime?.Term]).OfType<string>()) LawShelf.Terms.Find(term).ShouldNotBeNull(term);
         }
     }
 

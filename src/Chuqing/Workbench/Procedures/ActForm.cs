@@ -9,11 +9,13 @@ namespace Chuqing.Web.Workbench.Procedures;
 /// <summary>Reads the form of an act into an entry; what cannot be read is named beside its field.</summary>
 sealed class ActForm(string act, Transition transition, FormErrors errors)
 {
-    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files, string? keptSupply = null)
+    public StepEntry Read(string? on, string? text, string? number, string? ownDay, string? months, string? delivery, string? authority, IReadOnlyList<Guid> files, string? keptSupply = null, string? paperOn = null, string? noticeOn = null, string? link = null)
     {
         var entry = new StepEntry(act, Day(on, nameof(StepEntry.On)) ?? default)
         {
-            Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), KeptSupply = Filled(keptSupply), Files = files,
+            Text = Filled(text), DocumentNumber = Filled(number), Delivery = Filled(delivery), Authority = Filled(authority), KeptSupply = Filled(keptSupply), Link = Filled(link), Files = files,
+            PaperOn = Filled(paperOn) is null ? null : Day(paperOn, nameof(StepEntry.PaperOn)),
+            NoticeOn = Filled(noticeOn) is null ? null : Day(noticeOn, nameof(StepEntry.NoticeOn)),
             OwnDay = Needs(nameof(StepEntry.OwnDay)) ? Day(ownDay, nameof(StepEntry.OwnDay)) : null,
             Months = Needs(nameof(StepEntry.Months)) ? Number(months, nameof(StepEntry.Months)) : null,
         };
@@ -42,7 +44,7 @@ sealed class ActForm(string act, Transition transition, FormErrors errors)
     {
         if (Filled(value) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        errors.Wrong(field, LabelOf(transition, field), $"“{text}”不是整数，请写 1、2、3 这样的月数。");
+        errors.Wrong(field, LabelOf(transition, field), $"“{text}”不是整数，请写 1、2、3 这样的数。");
         return null;
     }
 
@@ -51,7 +53,9 @@ sealed class ActForm(string act, Transition transition, FormErrors errors)
     /// <summary>What the form calls a field of an entry.</summary>
     public static string LabelOf(Transition transition, string field) => field switch
     {
-        nameof(StepEntry.On) => transition.Clock == ClockChange.Start ? "送达日" : "日期",
+        nameof(StepEntry.PaperOn) => "文书落款日",
+        nameof(StepEntry.NoticeOn) => "公告日",
+        nameof(StepEntry.On) => transition.StartsTerm ? "送达日" : "日期",
         _ => transition.Needs.Where(n => StepRules.FieldName(n) == field).Select(n => n.Label()).FirstOrDefault() ?? (field == nameof(StepEntry.Files) ? "附件" : field),
     };
 }
