@@ -57,6 +57,7 @@ public static class OfficeSetup
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().Open(provider.GetRequiredService<CurrentActor>().Scope));
         services.AddSingleton<Schema>();
         services.AddSingleton(new RowFilling(SearchTexts.FillAsync));
+        services.AddSingleton(new RowFilling(DueDays.FillAsync));
         services.AddSingleton<BackupService>();
         services.AddSingleton<Readiness>();
 

@@ -155,9 +155,9 @@ public class TablesTests
     [InlineData(EnergyProcedure.PassRecheck, "2026-07-01", true)]
     public void The_last_day_belongs_to_the_enterprise(string act, string on, bool allowed)
     {
-        var clock = new ClockFold(LawShelf.Arithmetic).Fold([new("送达", LawShelf.Day("2026-06-29"), new ClockEffect.Start(LawShelf.Terms["energy.rectify"]))]);
-        clock!.Due.ShouldBe(LawShelf.Day("2026-12-29"));
-        (EnergyProcedure.Table.Find(EnergyProcedure.Rectifying, act).RefusedBy(clock, LawShelf.Day(on)) is null).ShouldBe(allowed);
+        var clocks = FileClocks.Fold(EnergyProcedure.Table, [new(EnergyProcedure.Opened, EnergyProcedure.Serve, LawShelf.Day("2026-06-29"))], id => LawShelf.Terms[id], LawShelf.Arithmetic);
+        clocks.Main!.Due.ShouldBe(LawShelf.Day("2026-12-29"));
+        (EnergyProcedure.Table.Find(EnergyProcedure.Rectifying, act).RefusedBy(clocks, LawShelf.Day(on), LawShelf.Day(on)) is null).ShouldBe(allowed);
     }
 
     static HashSet<string> Reach(string from, Func<string, IEnumerable<string>> next)

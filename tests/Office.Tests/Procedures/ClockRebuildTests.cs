@@ -78,7 +78,7 @@ public class ClockRebuildTests
         var steps = await db.Set<ProceedingStep>().AsNoTracking().Where(s => s.ProceedingId == id).OrderBy(s => s.Number).ToListAsync(TestOffice.Cancel);
         var proceeding = await yard.ProceedingAsync(id);
         proceeding.State.ShouldBe(steps[^1].To);
-        var fold = ClockProjection.Of(proceeding.Table, steps, yard.Office.Get<LawLibrary>().Shipped);
+        var fold = ClockProjection.Of(proceeding.Table, steps, yard.Office.Get<LawLibrary>().Shipped).Main;
         var row = await yard.ClockAsync(id);
         (row?.StartOn, row?.DueOn, row?.Provisional, row?.StoppedOn).ShouldBe((fold?.StartOn, fold?.Due, fold?.Provisional, fold?.StoppedOn));
     }

@@ -1635,9 +1635,10 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasIndex("ProceedingId");
 
-                    b.HasIndex("City", "ProceedingId");
-
                     b.HasIndex("City", "StoppedOn", "DueOn");
+
+                    b.HasIndex("City", "ProceedingId", "Term", "StartOn")
+                        .IsUnique();
 
                     b.ToTable("Clocks", (string)null);
                 });
@@ -1679,11 +1680,17 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
+                    b.Property<DateOnly?>("ConductOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("DivisionPath")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
@@ -1703,6 +1710,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1710,6 +1720,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.Property<int>("ProcedureVersion")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1731,11 +1744,17 @@ namespace Chuqing.Office.Data.Migrations.Postgres
 
                     b.HasIndex("LineId");
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("City", "EnterpriseId");
 
                     b.HasIndex("City", "LineId");
 
                     b.HasIndex("City", "NodeOn");
+
+                    b.HasIndex("City", "ParentId");
+
+                    b.HasIndex("City", "IsEnded", "DueOn", "Id");
 
                     b.HasIndex("City", "Procedure", "IsEnded", "Id");
 
@@ -1791,8 +1810,15 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<int?>("Months")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -1801,6 +1827,9 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("OwnDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PaperOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("PersonId")
@@ -2978,6 +3007,11 @@ namespace Chuqing.Office.Data.Migrations.Postgres
                     b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
                         .WithMany()
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chuqing.Office.Procedures.Proceeding", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1629,9 +1629,10 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasIndex("ProceedingId");
 
-                    b.HasIndex("City", "ProceedingId");
-
                     b.HasIndex("City", "StoppedOn", "DueOn");
+
+                    b.HasIndex("City", "ProceedingId", "Term", "StartOn")
+                        .IsUnique();
 
                     b.ToTable("Clocks", (string)null);
                 });
@@ -1673,11 +1674,17 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ConductOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DivisionPath")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
@@ -1697,12 +1704,18 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ProcedureVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Provisional")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1725,11 +1738,17 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
 
                     b.HasIndex("LineId");
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("City", "EnterpriseId");
 
                     b.HasIndex("City", "LineId");
 
                     b.HasIndex("City", "NodeOn");
+
+                    b.HasIndex("City", "ParentId");
+
+                    b.HasIndex("City", "IsEnded", "DueOn", "Id");
 
                     b.HasIndex("City", "Procedure", "IsEnded", "Id");
 
@@ -1785,8 +1804,15 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -1795,6 +1821,9 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("OwnDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PaperOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
@@ -2954,6 +2983,11 @@ namespace Chuqing.Office.Data.Migrations.Sqlite
                     b.HasOne("Chuqing.Office.Registry.ProductionLine", null)
                         .WithMany()
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chuqing.Office.Procedures.Proceeding", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
