@@ -3,7 +3,7 @@ namespace Chuqing.Web.Face;
 /// <summary>What the officers' layout shows around a page.</summary>
 /// <param name="Organ">The officer's organ, such as 市工信局; empty when nobody is signed in.</param>
 /// <param name="On">The day of judgement: findings on the page follow the law in force on it.</param>
-/// <param name="LawVersion">As in the foot: 2026-11-20 第 41 次; null when unknown.</param>
+/// <param name="LawVersion">As in the foot: 法规包 10b0cd711379, the first of its digest; null when unknown.</param>
 /// <param name="May">Whether the officer has a right named in <see cref="Menu"/>.</param>
 public sealed record Frame(string Organ, string Person, DateOnly Today, DateOnly On, bool Demo, string? LawVersion, Func<string, bool> May)
 {

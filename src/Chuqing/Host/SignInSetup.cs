@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Chuqing.Office;
 using Chuqing.Office.Data;
+using Chuqing.Office.LawBook;
 using Chuqing.Office.People;
 using Chuqing.Web.Face;
 using Chuqing.Web.Portal;
@@ -118,13 +119,25 @@ static class SignInSetup
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    static Task<Frame> FrameAsync(HttpContext http)
+    static async Task<Frame> FrameAsync(HttpContext http)
     {
         var today = http.RequestServices.GetRequiredService<Today>().Date;
         var demo = http.RequestServices.GetRequiredService<Chuqing.Office.Settings.OfficeSettings>().IsDemo;
         var signedIn = http.RequestServices.GetRequiredService<CurrentActor>().SignedIn;
-        return Task.FromResult(signedIn is null
+        return signedIn is null
             ? new Frame("", "", today, today, demo, null, _ => false)
-            : new Frame(signedIn.Organ, $"{signedIn.Name}（{signedIn.Title}）", today, today, demo, null, signedIn.May));
+            : new Frame(signedIn.Organ, $"{signedIn.Name}（{signedIn.Title}）", today, today, demo, await LawVersionAsync(http.RequestServices, signedIn.City, today), signedIn.May);
+    }
+
+    static async Task<string?> LawVersionAsync(IServiceProvider services, string city, DateOnly today)
+    {
+        try
+        {
+            return $"法规包 {(await services.GetRequiredService<CurrentLaws>().OfAsync(city, today)).Law.Digest[..12]}";
+        }
+        catch (BadInputException)
+        {
+            return null; // 这个市还没有接收过法规
+        }
     }
 }

@@ -125,7 +125,7 @@ public sealed class LedgerRowReader(DivisionTree divisions, DataScope scope, Div
         var county = row.Text("县（市、区）");
         if (county is null)
         {
-            if (own is null) problems.Add(row.Problem("县（市、区）", "没有写县（市、区）。市级导入每行都要写。"));
+            if (own is null) problems.Add(row.Problem("县（市、区）", "没有写县（市、区）。市级导入每行都要写，或整份指明一个县（网页上选“是哪个县（市、区）报来的”，命令行写 --county）。"));
             return own is { Level: DivisionLevel.County } ? InTown(own.Name, row) : own;
         }
         var division = InTown(county, row);
