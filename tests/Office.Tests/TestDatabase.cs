@@ -31,7 +31,7 @@ static class TestDatabase
             return new("sqlite", $"Data Source={path};Pooling=False");
         }
         await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {from}", cancel);
-        return new("postgres", Connection(name));
+        return new("postgres", Connection(name, pooling: true));
     }
 
     /// <summary>Takes a database off the server: a thousand of them would fill a small disk. SQLite files go with their folder.</summary>
@@ -41,6 +41,7 @@ static class TestDatabase
         var name = new NpgsqlConnectionStringBuilder(database.Connection).Database;
         // 样板库也是一个办公室布置的，它收摊时不能带走
         if (name == TemplateName) return;
+        await using (var any = new NpgsqlConnection(database.Connection)) NpgsqlConnection.ClearPool(any);
         await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
     }
 
@@ -80,7 +81,8 @@ static class TestDatabase
         }
     }
 
-    static string Connection(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false }.ConnectionString;
+    // 每开一次上下文就新开一条连接，服务器要为它重读一遍系统表：一个测试开上百次，几乎全花在这上头
+    static string Connection(string database, bool pooling = false) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = pooling }.ConnectionString;
 
     static async Task OnServerAsync(string sql, CancellationToken cancel)
     {

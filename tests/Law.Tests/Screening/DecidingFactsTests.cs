@@ -33,7 +33,7 @@ public class DecidingFactsTests
             var filled = Filled(line, deciding.Facts, random);
             DecidingFacts.IsUndecided(Lines.Shipped.Judge(filled)).ShouldBeFalse($"{string.Join("、", deciding.Facts.Select(f => f.Text))}；还缺：{string.Join("、", Lines.Shipped.Judge(filled).Findings.SelectMany(f => f.Missing))}");
         }
-    }, iter: 400, threads: 2);
+    }, iter: 160, threads: 2);
 
     [Fact]
     public void Without_any_one_of_them_some_values_leave_the_line_undecided() => Gen.Select(Line, Gen.Int).Sample((line, seed) =>
@@ -46,7 +46,7 @@ public class DecidingFactsTests
             WantedFact[] rest = [.. deciding.Facts.Where(f => !ReferenceEquals(f, left))];
             Enumerable.Range(0, 3000).Any(_ => DecidingFacts.IsUndecided(Lines.Shipped.Judge(Filled(line, rest, random)))).ShouldBeTrue($"可有可无：{left.Text}；全部：{string.Join("、", deciding.Facts.Select(f => f.Text))}");
         }
-    }, iter: 150, threads: 2);
+    }, iter: 80, threads: 2);
 
     [Fact]
     public void A_decided_line_asks_for_nothing()

@@ -20,7 +20,7 @@ public class ShelfFuzzTests
     public void A_shelf_with_a_spoilt_file_is_refused_by_name_or_sound() => Run(rounds: 65, first: 0);
 
     [Fact, Trait("kind", "slow")]
-    public void A_shelf_with_a_spoilt_file_is_refused_by_name_or_sound_for_long() => Run(rounds: 400, first: 1_000_000);
+    public void A_shelf_with_a_spoilt_file_is_refused_by_name_or_sound_for_long() => Run(rounds: 150, first: 1_000_000);
 
     static void Run(int rounds, int first)
     {
